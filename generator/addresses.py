@@ -1,0 +1,148 @@
+"""So that an address is decided in one place: where each page lies, and how any page links to any other.
+
+Nothing else in the generator makes a URL, inside the site or outside.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+FOLDERS = {
+    "symptom": "symptoms",
+    "condition": "conditions",
+    "cause": "causes",
+    "treatment": "treatments",
+    "person": "people",
+    "body-area": "body-areas",
+}
+"""The folder of each kind of page that has one page a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of a page: `path` is its Markdown file below the docs folder, `anchor` a place on the page."""
+
+    path: str
+    anchor: str = ""
+
+    def to(self, anchor: str) -> Address:
+        """Return the address of a place on this page."""
+        return replace(self, anchor=anchor)
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root, without a leading slash: `symptoms/tremor/`, or `` for the home page."""
+        folder, name = posixpath.split(self.path.removesuffix(".md"))
+        if not self.path.endswith(".md"):
+            return self.path
+        place = folder if name == "index" else posixpath.join(folder, name)
+        return f"{place}/" if place else ""
+
+    def absolute(self, site_url: str) -> str:
+        """Return the whole address, for what leaves the site; `site_url` ends in a slash."""
+        return site_url + self.url + self._fragment
+
+    def in_markdown(self, page: Address) -> str:
+        """Return the target of a Markdown link on `page`, which the site engine turns into an address."""
+        if self.path == page.path and self.anchor:
+            return self._fragment
+        return posixpath.relpath(self.path, posixpath.dirname(page.path) or ".") + self._fragment
+
+    def in_html(self, page: Address) -> str:
+        """Return the relative address for an `href` on `page`, which the engine leaves as it is."""
+        if self.path == page.path and self.anchor:
+            return self._fragment
+        start = page.url or "."
+        relative = posixpath.relpath(self.url or ".", start)
+        slash = "/" if self.url.endswith("/") or not self.url else ""
+        return relative + slash + self._fragment
+
+    @property
+    def _fragment(self) -> str:
+        return f"#{self.anchor}" if self.anchor else ""
+
+
+HOME = Address("index.md")
+A_TO_Z = Address("a-z.md")
+GLOSSARY = Address("glossary.md")
+REFERENCES = Address("references.md")
+QUESTIONNAIRE = Address("questionnaire/index.md")
+DATA = Address("data/index.md")
+BODY_AREAS = Address("body-areas/index.md")
+
+
+def page(kind: str, identity: str) -> Address:
+    """Return the address of the page of one record."""
+    return Address(f"{FOLDERS[kind]}/{identity}.md")
+
+
+def section(kind: str) -> Address:
+    """Return the address of the page that lists all records of a kind."""
+    return Address(f"{FOLDERS[kind]}/index.md")
+
+
+def questionnaire(symptom: str) -> Address:
+    """Return the address of the questionnaire of one symptom article."""
+    return Address(f"questionnaire/{symptom}.md")
+
+
+def prose(name: str) -> Address:
+    """Return the address of a hand-written page."""
+    return Address(f"{name}.md")
+
+
+def data_file(name: str) -> Address:
+    """Return the address of a file of the open data."""
+    return Address(f"data/{name}")
+
+
+def reference(identity: str) -> Address:
+    """Return the address of one reference on the page of all references."""
+    return REFERENCES.to(f"reference-{identity}")
+
+
+def term(word: str) -> Address:
+    """Return the address of one word of the glossary."""
+    slug = "-".join("".join(char if char.isalnum() else " " for char in word.lower()).split())
+    return GLOSSARY.to(f"term-{quote(slug)}")
+
+
+def edit(repository: str, branch: str, path: str) -> str:
+    """Return the address at which an editor changes a file of the publisher's repository."""
+    return f"{repository}/edit/{quote(branch)}/{quote(path)}"
+
+
+def issue_form(repository: str, template: str, fields: dict[str, str]) -> str:
+    """Return the address of an issue form of the publisher's repository, with some fields filled in."""
+    return f"{repository}/issues/new?{urlencode({'template': template, **fields})}"
+
+
+def outside(url: str) -> str:
+    """Return a foreign address so that it can stand in a Markdown link: brackets and quotes are encoded."""
+    return quote(url, safe="/:?#@!$&*+,;=%-._~")
+
+
+def doi(identity: str) -> str:
+    """Return the address that leads to a work by its doi."""
+    return f"https://doi.org/{quote(identity, safe='/.;:')}"
+
+
+def pubmed(identity: str) -> str:
+    """Return the address of a work in PubMed."""
+    return f"https://pubmed.ncbi.nlm.nih.gov/{quote(identity)}/"
+
+
+def licence(name: str) -> str | None:
+    """Return the address of a Creative Commons licence by its short name, as in `CC BY 4.0`; None for any other."""
+    if name == "CC0 1.0":
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    found = re.fullmatch(r"CC (BY(?:-NC)?(?:-SA|-ND)?) ([1-4]\.[05])", name)
+    return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/" if found else None
+
+
+def telephone(number: str) -> str:
+    """Return the address that calls a number on a phone."""
+    return "tel:" + "".join(char for char in number if char.isdigit() or char == "+")

@@ -1,0 +1,100 @@
+"""So that one command, `vademecum`, does everything an editor or a publisher needs at a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import site
+from generator.errors import VademecumError
+from generator.report import FORMATS, report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLEAN, ERRORS, USAGE = 0, 1, 2
+"""What the command answers: nothing wrong; errors were found; it was called wrongly or cannot run."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; `arguments` default to those of the process."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except VademecumError as error:
+        print(f"vademecum: {error}", file=sys.stderr)  # noqa: T201 - this is the terminal's module
+        return USAGE
+    except KeyboardInterrupt:
+        return 130  # what a shell expects of an interrupted program
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vademecum", description=__doc__)
+    parser.add_argument("--project", type=_project, default=None, help="the folder with mkdocs.yml (default: found)")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="say everything that is wrong with the content")
+    check.add_argument("--format", choices=sorted(FORMATS), default="terminal", help="how to say it")
+    check.add_argument("--content", type=Path, default=None, help="another folder of content to check")
+    check.add_argument("--day", type=_day, default=None, help="the day to check for, as YYYY-MM-DD (default: today)")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="build the whole site in site/, or leave the old one as it is")
+    build.add_argument("--engine", default="mkdocs", help="mkdocs (the default), properdocs or zensical")
+    build.add_argument("--day", type=_day, default=None, help="the day to build for, as YYYY-MM-DD (default: today)")
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="show the site on this machine, and every change at once")
+    serve.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    project = options.project or _find_project()
+    if options.content is not None and not options.content.is_dir():
+        message = f"there is no folder {options.content}"
+        raise VademecumError(message)
+    checked = site.check(project, options.content, options.day)
+    sys.stdout.write(report(checked.problems, project, options.format))
+    return ERRORS if site.has_errors(checked.problems) else CLEAN
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.host.build import build  # noqa: PLC0415 - checking needs no site engine
+
+    return build(options.project or _find_project(), engine=options.engine, day=options.day)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.host.serve import serve  # noqa: PLC0415 - checking needs no site engine
+
+    return serve(options.project or _find_project(), options.port)
+
+
+def _project(value: str) -> Path:
+    path = Path(value)
+    if not (path / "mkdocs.yml").is_file():
+        message = f"there is no mkdocs.yml in {value}"
+        raise argparse.ArgumentTypeError(message)
+    return path
+
+
+def _find_project() -> Path:
+    """Return the project around the current folder: the nearest one upwards that holds mkdocs.yml."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    message = "there is no mkdocs.yml here or above; go to the project, or name it with --project"
+    raise VademecumError(message)
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

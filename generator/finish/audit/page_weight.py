@@ -1,0 +1,32 @@
+"""The HTML of a page must stay within its weight.
+
+Wrong: a page of 40 kB or more, compressed, because a list grew with the site. Right: an index page of its own.
+Why: the reader is on a phone, at night, with a bad connection.
+"""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+from generator.finish.problem import FinishProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.finish.built_site import BuiltPage, BuiltSite
+    from generator.finish.policy import Policy
+
+CODE = "heavy-page"
+
+
+def check(page: BuiltPage, _site: BuiltSite, policy: Policy) -> Iterator[FinishProblem]:
+    """Report a page that weighs more than the policy allows, compressed as a host would compress it."""
+    content = page.text.encode()
+    if len(content) <= policy.page_gzip_bytes:
+        return
+    weight = len(gzip.compress(content, compresslevel=6, mtime=0))
+    if weight > policy.page_gzip_bytes:
+        yield FinishProblem(
+            page.path, 0, CODE, f"{weight} bytes compressed; at most {policy.page_gzip_bytes} are allowed"
+        )

@@ -1,0 +1,99 @@
+"""So that every step sees the finished site the way a browser does: files that have addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.errors import VademecumError
+from generator.finish.targets import Target, targets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOT_FOUND = "404.html"
+"""The page that hosts serve for every address that does not exist, whatever its depth."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file: `path` is relative to the site's folder, `address` is absolute, `text` is the file."""
+
+    path: str
+    address: str
+    text: str
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The page as a browser would read it; parsed at the first use."""
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Every address that the page names, as written there."""
+        return tuple(targets_of(self.tree))
+
+    @cached_property
+    def is_redirect(self) -> bool:
+        """Whether the page only sends its reader on to another one."""
+        return self.tree.css_first('meta[http-equiv="refresh" i]') is not None
+
+    def meta(self, name: str) -> tuple[str, ...]:
+        """Every content of `<meta name=…>`, stripped, without the empty ones."""
+        contents = (node.attributes.get("content") or "" for node in self.tree.css(f'meta[name="{name}"]'))
+        return tuple(content.strip() for content in contents if content.strip())
+
+    def line_of(self, snippet: str) -> int:
+        """The line of the first `snippet`, counted from 1; 0 where the file does not hold it as it stands."""
+        position = self.text.find(snippet) if snippet else -1
+        return self.text.count("\n", 0, position) + 1 if position >= 0 else 0
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A folder of finished pages and the address under which it will be served, ending in a slash."""
+
+    root: Path
+    address: str
+    files: frozenset[str] = field(repr=False)
+
+    def page_paths(self) -> tuple[str, ...]:
+        """Every HTML file, sorted."""
+        return tuple(sorted(path for path in self.files if path.endswith(".html")))
+
+    def pages(self) -> Iterator[BuiltPage]:
+        """Every page, read one at a time: a large site does not fit into memory parsed."""
+        for path in self.page_paths():
+            yield self.page(path)
+
+    def page(self, path: str) -> BuiltPage:
+        """One page; bytes that are no UTF-8 become replacement characters, as a browser would show them."""
+        text = (self.root / path).read_bytes().decode("utf-8", errors="replace")
+        return BuiltPage(path, self.address_of(path), text)
+
+    def address_of(self, path: str) -> str:
+        """The address under which a host serves the file at `path`."""
+        folder, _, name = path.rpartition("/")
+        shown = folder + "/" * bool(folder) if name == "index.html" else path
+        return self.address + quote(shown)
+
+    @property
+    def base(self) -> str:
+        """The path below which the site is served: `/`, or `/repository/`."""
+        return urlsplit(self.address).path
+
+
+def open_site(root: Path, site_url: str) -> BuiltSite:
+    """Look at the finished site in `root`; raise `VademecumError` where `site_url` is no absolute web address."""
+    parts = urlsplit(site_url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise VademecumError(f"site_url must be an absolute web address, not {site_url!r}")
+    if not root.is_dir():
+        raise VademecumError(f"there is no finished site at {root}")
+    files = frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    return BuiltSite(root, site_url.rstrip("/") + "/", files)

@@ -1,0 +1,35 @@
+"""So that the site can be built by more than one engine, each behind the same three arguments."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from generator.errors import VademecumError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+
+
+class EngineError(VademecumError):
+    """The engine refused the pages; its own words are the message."""
+
+
+class Engine(Protocol):
+    """What every module of this folder offers."""
+
+    def render(self, project: Path, into: Path, site_url: str | None) -> None:
+        """Turn build/docs into a site in the folder `into`; a warning of the engine is an error.
+
+        `site_url` replaces the one of mkdocs.yml. Raises EngineError, and ToolMissingError where the engine is not
+        installed.
+        """
+
+
+def engine(name: str) -> Engine:
+    """Load one of ENGINES, and none of the others."""
+    if name not in ENGINES:
+        raise VademecumError(f"There is no engine called {name!r}; there are {', '.join(ENGINES)}.")
+    return cast("Engine", import_module(f"{__name__}.{name}"))

@@ -1,0 +1,15 @@
+"""So that the site outlives MkDocs 1.x: ProperDocs is its fork, with the same files and a maintainer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.host.engines import classic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def render(project: Path, into: Path, site_url: str | None) -> None:
+    """See `Engine.render`."""
+    classic.render("properdocs", project, into, site_url)

@@ -1,0 +1,18 @@
+"""So that a site is finished by the publisher's own settings, whoever drove the engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.finish import FinishProblem, Policy, finish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.settings import Site
+
+
+def finish_for(publisher: Site, built: Path) -> tuple[FinishProblem, ...]:
+    """Make the site in the folder `built` safe and searchable, and return what the audit found."""
+    policy = Policy(page_gzip_bytes=round(publisher.budgets.page_kb * 1000))
+    return finish(built, site_url=publisher.url, policy=policy)

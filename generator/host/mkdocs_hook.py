@@ -1,0 +1,90 @@
+"""So that plain `mkdocs build` and `mkdocs serve` give the whole site, on a fresh clone as well.
+
+MkDocs and ProperDocs load this file by its path. `vademecum build` leaves it out and takes the same steps itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger("mkdocs.vademecum")
+
+try:
+    from generator import site
+    from generator.host import preview
+    from generator.host.finishing import finish_for
+    from generator.host.refresh import refresh
+    from generator.host.turn import turn
+    from generator.report import report
+    from generator.settings import load_settings
+except ModuleNotFoundError as missing:
+    if (missing.name or "").startswith("generator."):
+        raise  # a mistake of ours, not an environment without the generator
+    READY = False
+    log.warning("No pages are generated, because %s is not installed here. Try .venv/bin/mkdocs.", missing.name)
+else:
+    READY = True
+
+_run = {"command": "build"}  # the engine says it once, and loads its configuration again for every rebuild
+
+
+def on_startup(*, command: str, **_: object) -> None:
+    """Remember whether this is `serve`."""
+    _run["command"] = command
+
+
+def on_pre_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    """Generate the pages. Content with errors ends a build, and puts a banner on a preview."""
+    if not READY:
+        return
+    project = _project(config)
+    if _run["command"] == "serve":
+        config.extra["content_problems"] = preview.problems_now(project)
+        return
+    with turn(project):
+        problems = refresh(project, site.today())
+    if site.has_errors(problems):
+        raise _abort(config, report(problems, project))
+
+
+def on_files(files: Any, *, config: Any) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    """Put a page where there is none yet, because the very first preview found content with errors."""
+    problems = config.extra.get("content_problems")
+    if problems and files.get_file_from_path("index.md") is None:
+        file = import_module(f"{_engine(config)}.structure.files").File
+        files.append(file.generated(config, "index.md", content=preview.stand_in(problems)))
+        config.nav = ["index.md"]
+    return files
+
+
+def on_post_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    """Make the finished site safe and searchable, and audit it; a preview needs its own script, and no index."""
+    if not READY or _run["command"] == "serve":
+        return
+    project = _project(config)
+    settings, _ = load_settings(project / site.SITE_CONFIG, project)
+    if settings and (problems := finish_for(settings.site, Path(config.site_dir))):
+        raise _abort(config, "\n".join(map(str, problems)))
+
+
+def on_serve(server: Any, *, config: Any, **_: object) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    """Follow the content instead of the pages made from it."""
+    if READY:
+        preview.watch(server, _project(config), config.docs_dir)
+    return server
+
+
+def _project(config: Any) -> Path:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    return Path(config.config_file_path).parent
+
+
+def _engine(config: Any) -> str:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    return type(config).__module__.partition(".")[0]
+
+
+def _abort(config: Any, message: str) -> Exception:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    abort: type[Exception] = import_module(f"{_engine(config)}.exceptions").Abort
+    return abort(message)

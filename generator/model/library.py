@@ -1,0 +1,251 @@
+"""So that every output sees the whole of the content in one read-only shape, with the ways back already found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from generator.model.care import Cause, Treatment
+from generator.model.condition import Condition
+from generator.model.fields import MarkdownRole, ReferenceRole
+from generator.model.finding import Finding
+from generator.model.glossary import Term
+from generator.model.journey import Journey, SafetyNote
+from generator.model.kinds import KINDS
+from generator.model.leaves import leaves
+from generator.model.person import Person
+from generator.model.question import Question
+from generator.model.record import Record
+from generator.model.red_flag import RedFlag
+from generator.model.reference import Reference
+from generator.model.symptom import Symptom
+from generator.text import citations, record_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.errors import Mark
+    from generator.source import SourceFile, Trail
+    from generator.source.tree import ProseFile
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R_co]):
+    """A record with its id, its kind and its place: `trail` leads to it inside `source`."""
+
+    id: str
+    kind: str
+    record: R_co
+    source: SourceFile = field(repr=False)
+    trail: Trail = ()
+
+    def at(self, *trail: str | int, near: str | None = None) -> Mark:
+        """Return the place of a value of this record; see `SourceFile.at`."""
+        return self.source.at(*self.trail, *trail, near=near)
+
+    def key(self, *trail: str | int) -> Mark:
+        """Return the place of a key of this record; without a trail, that of the record itself."""
+        return self.source.key(*self.trail, *trail)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a record refers to another: `entry` refers to `target` of one of `kinds` at `trail`."""
+
+    entry: Entry[Record]
+    trail: Trail
+    kinds: tuple[str, ...]
+    target: str
+    near: str | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """The place of the reference."""
+        return self.entry.at(*self.trail, near=self.near or self.target)
+
+
+class Library:
+    """All records of a site, by kind and id, and the reverse indices that pages and rules need.
+
+    Every mapping is sorted by id and read-only. The content has been validated but not judged: rules do that.
+    `drafts` are the records that were left out: they are in no mapping. `root` is the content folder as problems name
+    it.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry[Record]],
+        prose: Iterable[ProseFile] = (),
+        drafts: Iterable[Entry[Record]] = (),
+        root: str = "content",
+    ) -> None:
+        by_kind: dict[str, dict[str, Entry[Record]]] = {kind.name: {} for kind in KINDS}
+        for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
+            by_kind[entry.kind][entry.id] = entry
+        self._by_kind = by_kind
+        self.prose: tuple[ProseFile, ...] = tuple(sorted(prose, key=lambda page: page.name))
+        self.drafts: tuple[Entry[Record], ...] = tuple(sorted(drafts, key=lambda entry: (entry.kind, entry.id)))
+        self.root = root
+
+    def of(self, kind: str) -> Mapping[str, Entry[Record]]:
+        """Return all records of one kind."""
+        return MappingProxyType(self._by_kind[kind])
+
+    def _typed(self, kind: str, record: type[R_co]) -> Mapping[str, Entry[R_co]]:
+        return MappingProxyType({i: e for i, e in self._by_kind[kind].items() if isinstance(e.record, record)})  # type: ignore[misc]
+
+    @cached_property
+    def symptoms(self) -> Mapping[str, Entry[Symptom]]:
+        """The symptom articles."""
+        return self._typed("symptom", Symptom)
+
+    @cached_property
+    def conditions(self) -> Mapping[str, Entry[Condition]]:
+        """The conditions."""
+        return self._typed("condition", Condition)
+
+    @cached_property
+    def causes(self) -> Mapping[str, Entry[Cause]]:
+        """The causes."""
+        return self._typed("cause", Cause)
+
+    @cached_property
+    def treatments(self) -> Mapping[str, Entry[Treatment]]:
+        """The treatments."""
+        return self._typed("treatment", Treatment)
+
+    @cached_property
+    def people(self) -> Mapping[str, Entry[Person]]:
+        """The authors and reviewers."""
+        return self._typed("person", Person)
+
+    @cached_property
+    def findings(self) -> Mapping[str, Entry[Finding]]:
+        """The findings, with those that exist only as an option of a question."""
+        return self._typed("finding", Finding)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Entry[Question]]:
+        """The questions with several options."""
+        return self._typed("question", Question)
+
+    @cached_property
+    def references(self) -> Mapping[str, Entry[Reference]]:
+        """The references."""
+        return self._typed("reference", Reference)
+
+    @cached_property
+    def red_flags(self) -> Mapping[str, Entry[RedFlag]]:
+        """The site-wide red flags."""
+        return self._typed("red-flag", RedFlag)
+
+    @cached_property
+    def glossary(self) -> Mapping[str, Entry[Term]]:
+        """The glossary; its ids are the words themselves."""
+        return self._typed("term", Term)
+
+    @cached_property
+    def journeys(self) -> Mapping[str, Entry[Journey]]:
+        """The acceptance examples."""
+        return self._typed("journey", Journey)
+
+    @cached_property
+    def safety_notes(self) -> Mapping[str, Entry[SafetyNote]]:
+        """The reasons for advice that became less urgent."""
+        return self._typed("safety-note", SafetyNote)
+
+    def entries(self) -> Iterator[Entry[Record]]:
+        """Yield every record, by kind and id."""
+        for records in self._by_kind.values():
+            yield from records.values()
+
+    @cached_property
+    def uses(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
+        """For each (kind, id) that is referred to, every place that does, in the order of `entries`."""
+        found: dict[tuple[str, str], list[Use]] = {}
+        for use in uses_in(self.entries()):
+            for kind in use.kinds:
+                if use.target in self._by_kind[kind]:
+                    found.setdefault((kind, use.target), []).append(use)
+        return MappingProxyType({key: tuple(places) for key, places in found.items()})
+
+    def users(self, kind: str, identity: str, by: str | None = None) -> tuple[Entry[Record], ...]:
+        """Return the records that refer to one record, each once; with `by`, only those of that kind."""
+        unique = {
+            (use.entry.kind, use.entry.id): use.entry
+            for use in self.uses.get((kind, identity), ())
+            if by is None or use.entry.kind == by
+        }
+        return tuple(unique.values())
+
+    @cached_property
+    def article_of_finding(self) -> Mapping[str, str]:
+        """For each finding that an article is about, the article's id (the first by id, if several)."""
+        found: dict[str, str] = {}
+        for identity, entry in self.symptoms.items():
+            found.setdefault(entry.record.finding, identity)
+        return MappingProxyType(found)
+
+    @cached_property
+    def articles_with_condition(self) -> Mapping[str, tuple[str, ...]]:
+        """For each condition, the symptom articles that have a card for it or name it among their causes."""
+        found: dict[str, list[str]] = {}
+        for identity, entry in self.symptoms.items():
+            named = [name for group in entry.record.causes for item in group.items for name in item.conditions]
+            for condition in dict.fromkeys((*entry.record.conditions, *named)):
+                found.setdefault(condition, []).append(identity)
+        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+
+    @cached_property
+    def conditions_with_finding(self) -> Mapping[str, tuple[str, ...]]:
+        """For each finding, the conditions that list it among their findings."""
+        found: dict[str, list[str]] = {}
+        for identity, entry in self.conditions.items():
+            for finding in dict.fromkeys(item.id for item in entry.record.findings):
+                found.setdefault(finding, []).append(identity)
+        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """For each condition that has forms of its own, those forms."""
+        found: dict[str, list[str]] = {}
+        for identity, entry in self.conditions.items():
+            if entry.record.parent:
+                found.setdefault(entry.record.parent, []).append(identity)
+        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+
+    @cached_property
+    def questions_about(self) -> Mapping[str, tuple[str, ...]]:
+        """For each finding that is an option somewhere, the questions that offer it."""
+        found: dict[str, list[str]] = {}
+        for identity, entry in self.questions.items():
+            for option in entry.record.options:
+                found.setdefault(option.finding_id, []).append(identity)
+        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+
+    def flags_of(self, symptom: Symptom) -> tuple[RedFlag, ...]:
+        """Return the red flags that hold on an article: its own, those it takes, and those of every page.
+
+        Most urgent first, then in that order; each id once.
+        """
+        shared = [self.red_flags[identity].record for identity in symptom.shared_red_flags]
+        general = [entry.record for entry in self.red_flags.values() if entry.record.everywhere]
+        unique = {flag.id: flag for flag in (*symptom.red_flags, *shared, *general)}
+        return tuple(sorted(unique.values(), key=lambda flag: -flag.level.rank))
+
+
+def uses_in(entries: Iterable[Entry[Record]]) -> Iterator[Use]:
+    """Yield every reference from one record to another: by a field, by a citation, or by a link in a text."""
+    for entry in entries:
+        for leaf in leaves(entry.record):
+            if isinstance(leaf.role, ReferenceRole):
+                yield Use(entry, leaf.trail, leaf.role.kinds, leaf.value)
+            elif isinstance(leaf.role, MarkdownRole):
+                for reference in citations(leaf.value):
+                    yield Use(entry, leaf.trail, ("reference",), reference, f"@{reference}")
+                for kind, identity in record_links(leaf.value):
+                    yield Use(entry, leaf.trail, (kind,), identity, f"{kind}:{identity}")

@@ -1,0 +1,41 @@
+"""So that no record refers to nothing: every id is looked up, and a wrong one is answered with the nearest right one.
+
+A record whose own file is broken counts as there: its users are not to blame, and its own problem is reported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.errors import Problem
+from generator.model.library import Entry, uses_in
+from generator.model.validate import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Set
+
+    from generator.model.record import Record
+
+Key = tuple[str, str]
+"""A kind and an id."""
+
+
+def link_problems(entries: Mapping[Key, Entry[Record]], broken: Set[Key], drafts: Set[Key]) -> Iterator[Problem]:
+    """Yield a problem for each reference to an id that no record has, and for each to a draft.
+
+    `broken` holds the records that exist and could not be read; the id `*` stands for all of a kind.
+    """
+    known: dict[str, set[str]] = {}
+    for kind, identity in entries:
+        known.setdefault(kind, set()).add(identity)
+    for use in uses_in(entries.values()):
+        keys = [(kind, use.target) for kind in use.kinds]
+        if any(key in broken or (key[0], "*") in broken for key in keys):
+            continue
+        noun = " or ".join(use.kinds)
+        if not any(key in entries for key in keys):
+            names = sorted({name for kind in use.kinds for name in known.get(kind, ())})
+            yield Problem(use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=suggest(use.target, names, noun))
+        elif (use.entry.kind, use.entry.id) not in drafts and all(key in drafts for key in keys if key in entries):
+            hint = f"publish `{use.target}` by deleting its `draft: true`, or take it out here"
+            yield Problem(use.mark, "draft-in-use", f"the {noun} `{use.target}` is a draft", hint=hint)

@@ -1,0 +1,176 @@
+"""So that a folder of YAML becomes a library, with everything that keeps it from being one said at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.errors import Problem
+from generator.model.fields import ID_PATTERN
+from generator.model.finding import Finding
+from generator.model.kinds import KINDS, Kind, Layout, kind_of
+from generator.model.library import Entry, Library
+from generator.model.link import link_problems
+from generator.model.question import Question
+from generator.model.record import Record
+from generator.model.red_flag import RedFlag
+from generator.model.validate import ID_HINT, validate
+from generator.model.vocabulary import FindingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.source import SourceFile, SourceTree, Trail
+
+
+class Loaded(NamedTuple):
+    """The library of everything that is a valid record, and everything wrong with the rest."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+class _Candidate(NamedTuple):
+    """Data that should become a record."""
+
+    kind: Kind
+    id: str
+    data: Any
+    source: SourceFile
+    trail: Trail
+
+
+def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
+    """Validate and link everything that was read; drafts are checked, and kept only where `drafts` is true."""
+    problems = list(tree.problems)
+    entries: dict[tuple[str, str], Entry[Record]] = {}
+    broken: set[tuple[str, str]] = set()
+    for source in tree.files:
+        for candidate in _candidates(source, tree.root, problems):
+            key = (candidate.kind.name, candidate.id)
+            record, found = validate(candidate.kind.record, candidate.data, source, candidate.trail)
+            problems.extend(found)
+            if record is None:
+                broken.add(key)
+                continue
+            entry = Entry(candidate.id, candidate.kind.name, record, source, candidate.trail)
+            if key in entries:
+                problems.append(_taken(entry, entries[key]))
+            else:
+                entries[key] = entry
+    for entry in list(_findings_of_options(entries.values())):
+        key = (entry.kind, entry.id)
+        if key in entries:
+            problems.append(_taken(entry, entries[key]))
+        else:
+            entries[key] = entry
+    problems.extend(_repeated_flags(entries.values()))
+    unfinished = {key for key, entry in entries.items() if getattr(entry.record, "draft", False)}
+    problems.extend(link_problems(entries, broken | _unread(tree), set() if drafts else unfinished))
+    kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
+    left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)
+    return Loaded(Library(kept, tree.prose, left_out, tree.root), tuple(sorted(set(problems))))
+
+
+def _candidates(source: SourceFile, root: str, problems: list[Problem]) -> Iterator[_Candidate]:
+    relative = source.path.removeprefix(f"{root}/")
+    kind = kind_of(relative)
+    if kind is None:
+        places = ", ".join(kind.place for kind in KINDS)
+        message = "this file lies where no records are looked for"
+        problems.append(Problem(source.at(), "misplaced-file", message, hint=f"records lie in {places}"))
+    elif kind.layout is Layout.ONE_A_FILE:
+        yield from _one(kind, source, relative, problems)
+    elif kind.layout is Layout.MANY_A_FILE:
+        yield from _many(kind, source, problems)
+    else:
+        yield from _listed(kind, source, problems)
+
+
+def _one(kind: Kind, source: SourceFile, relative: str, problems: list[Problem]) -> Iterator[_Candidate]:
+    identity, data = source.stem, source.data
+    if "/" in relative.removeprefix(kind.place):
+        message = f"{kind.place} has no folders inside"
+        problems.append(Problem(source.at(), "misplaced-file", message, hint=f"move the file to {kind.place}"))
+    if not re.match(ID_PATTERN, identity):
+        problems.append(Problem(source.at(), "bad-id", f"the file name {identity!r} is not an id", hint=ID_HINT))
+    if isinstance(data, dict) and "id" in data:
+        if data["id"] != identity:
+            message = f"the id {data['id']!r} is not the name of the file"
+            hint = f"delete the line: the file's name already says `{identity}`"
+            problems.append(Problem(source.at("id"), "id-mismatch", message, hint=hint))
+        data = {key: value for key, value in data.items() if key != "id"}
+    yield _Candidate(kind, identity, data, source, ())
+
+
+def _many(kind: Kind, source: SourceFile, problems: list[Problem]) -> Iterator[_Candidate]:
+    if not isinstance(source.data, dict):
+        message = "this file must hold a mapping from ids to records"
+        hint = "begin each record with its id and a colon, and indent its fields by two spaces"
+        problems.append(Problem(source.at(), "wrong-shape", message, hint=hint))
+        return
+    for identity, data in source.data.items():
+        if not kind.any_key and not re.match(ID_PATTERN, identity):
+            problems.append(Problem(source.key(identity), "bad-id", f"{identity!r} is not an id", hint=ID_HINT))
+        carried: Any = data
+        if kind.carries_id and isinstance(data, dict):
+            if data.get("id", identity) != identity:
+                message = f"the id {data['id']!r} is not the key {identity!r} above it"
+                problems.append(Problem(source.at(identity, "id"), "id-mismatch", message, hint="delete the line"))
+            carried = {**data, "id": identity}
+        yield _Candidate(kind, identity, carried, source, (identity,))
+
+
+def _listed(kind: Kind, source: SourceFile, problems: list[Problem]) -> Iterator[_Candidate]:
+    if not isinstance(source.data, list):
+        message = "this file must hold a list of records"
+        problems.append(Problem(source.at(), "wrong-shape", message, hint="begin each record with `- `, or write `[]`"))
+        return
+    for place, data in enumerate(source.data):
+        identity = data.get("id") if isinstance(data, dict) else None
+        yield _Candidate(kind, identity if isinstance(identity, str) else f"{place + 1}", data, source, (place,))
+
+
+def _findings_of_options(entries: object) -> Iterator[Entry[Record]]:
+    """Make findings of the options that carry an id of their own."""
+    for entry in list(entries):  # type: ignore[call-overload]  # a view of the entries
+        if isinstance(entry.record, Question):
+            about = (entry.record.about,) if entry.record.about else ()
+            for place, option in enumerate(entry.record.options):
+                if option.id and option.name:
+                    finding = Finding(name=option.name, kind=FindingKind.SYMPTOM, implies=about)
+                    trail = (*entry.trail, "options", place, "id")
+                    yield Entry(option.id, "finding", finding, entry.source, trail)
+
+
+def _repeated_flags(entries: object) -> Iterator[Problem]:
+    """Find red flags that share an id, wherever they stand."""
+    first: dict[str, Entry[Record]] = {}
+    for entry in list(entries):  # type: ignore[call-overload]  # a view of the entries
+        if isinstance(entry.record, RedFlag):
+            first.setdefault(entry.id, entry)
+    for entry in list(entries):  # type: ignore[call-overload]  # a view of the entries
+        for place, flag in enumerate(getattr(entry.record, "red_flags", ())):
+            here = Entry(flag.id, "red-flag", flag, entry.source, (*entry.trail, "red_flags", place, "id"))
+            if flag.id in first:
+                yield _taken(here, first[flag.id])
+            else:
+                first[flag.id] = here
+
+
+def _taken(entry: Entry[Record], first: Entry[Record]) -> Problem:
+    message = f"the {entry.kind} id `{entry.id}` is already taken by {first.key()}"
+    return Problem(entry.key(), "duplicate-id", message, hint="give one of the two another id")
+
+
+def _unread(tree: SourceTree) -> set[tuple[str, str]]:
+    """Return the one-a-file records whose files could not be read, so that nobody is told they do not exist."""
+    found = set()
+    for problem in tree.problems:
+        relative = problem.mark.path.removeprefix(f"{tree.root}/")
+        kind = kind_of(relative)
+        if kind and kind.layout is Layout.ONE_A_FILE:
+            found.add((kind.name, relative.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
+        elif kind:
+            found.add((kind.name, "*"))
+    return found

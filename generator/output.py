@@ -1,0 +1,93 @@
+"""So that generated files appear whole or not at all.
+
+Every output is a value until the very end; only this module writes, and it writes a file under another name first
+and moves it into place, leaves identical files alone, then deletes what is no longer made.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from generator.errors import VademecumError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KEPT = frozenset({".gitignore"})
+"""Files of the output folder that are ours to keep although nothing generates them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One generated file: `path` is relative to the output folder, with forward slashes; `content` is its text."""
+
+    path: str
+    content: str
+
+    def __post_init__(self) -> None:
+        """Refuse a path that would leave the output folder: that is our mistake, never the content's."""
+        parts = PurePosixPath(self.path)
+        if parts.is_absolute() or ".." in parts.parts or not parts.parts:
+            message = f"an output path must stay inside its folder: {self.path!r}"
+            raise VademecumError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """What writing did, as counts of files."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def write_outputs(root: Path, outputs: Iterable[OutputFile]) -> WriteReport:
+    """Make `root` hold exactly `outputs` (and the kept files); raise `VademecumError` if two claim one path."""
+    wanted: dict[str, bytes] = {}
+    for output in outputs:
+        if output.path in wanted:
+            message = f"two outputs claim the path {output.path!r}"
+            raise VademecumError(message)
+        wanted[output.path] = output.content.encode("utf-8")
+    written = unchanged = 0
+    for path in sorted(wanted):
+        if write_atomically(root / path, wanted[path]):
+            written += 1
+        else:
+            unchanged += 1
+    return WriteReport(written, unchanged, _remove_others(root, set(wanted)))
+
+
+def write_atomically(target: Path, content: bytes) -> bool:
+    """Write `content` to `target` in one step; return False if it already holds just that."""
+    if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".writing-")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        part.chmod(0o644)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _remove_others(root: Path, wanted: set[str]) -> int:
+    removed = 0
+    for path in sorted(root.rglob("*"), reverse=True):
+        relative = path.relative_to(root).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif relative not in wanted and relative not in KEPT:
+            path.unlink()
+            removed += 1
+    return removed

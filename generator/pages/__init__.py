@@ -1,0 +1,8 @@
+"""Pages: what readers see, as pure functions of the model."""
+
+from generator.pages.all_pages import all_pages
+from generator.pages.page import Page
+from generator.pages.render import Renderer
+from generator.pages.site_facts import SiteFacts
+
+__all__ = ["Page", "Renderer", "SiteFacts", "all_pages"]

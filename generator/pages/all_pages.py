@@ -1,0 +1,42 @@
+"""So that the whole site is one list of pages, in one order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pages.care import cause_page, person_page, treatment_page
+from generator.pages.checklist import questionnaire_index_page, questionnaire_page
+from generator.pages.condition import condition_page
+from generator.pages.lists import list_pages
+from generator.pages.reference_pages import data_page, glossary_page, prose_page, redirect_pages, references_page
+from generator.pages.symptom import symptom_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.pages.page import Page
+    from generator.pages.site_facts import SiteFacts
+
+
+def all_pages(facts: SiteFacts, data_version: str, data_files: Iterable[tuple[str, str]]) -> Iterator[Page]:
+    """Yield every page of the site; `data_files` are the files of the open data with what each holds."""
+    library = facts.library
+    yield from list_pages(facts)
+    for symptom in library.symptoms.values():
+        yield symptom_page(facts, symptom)
+        yield questionnaire_page(facts, symptom)
+    for condition in library.conditions.values():
+        yield condition_page(facts, condition)
+    for cause in library.causes.values():
+        yield cause_page(facts, cause)
+    for treatment in library.treatments.values():
+        yield treatment_page(facts, treatment)
+    for person in library.people.values():
+        yield person_page(facts, person)
+    yield questionnaire_index_page(facts)
+    yield references_page(facts)
+    yield glossary_page(facts)
+    yield data_page(facts, data_version, data_files)
+    for file in library.prose:
+        yield prose_page(facts, file)
+    yield from redirect_pages(facts)

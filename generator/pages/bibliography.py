@@ -1,0 +1,52 @@
+"""So that a reference reads the same wherever it stands: authors, title, source, year, and links that lead to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import addresses
+from generator.pages.days import written
+from generator.pages.markdown import Prose
+from generator.text import escape
+
+if TYPE_CHECKING:
+    from generator.model import Reference
+
+
+def reference_text(reference: Reference) -> Prose:
+    """Write a reference as one paragraph of Markdown, in the manner of the Vancouver style."""
+    parts = [_sentence(reference.authors), _title(reference), _sentence(_published(reference))]
+    if reference.accessed and reference.url:
+        parts.append(f"Read on {written(reference.accessed)}.")
+    links = []
+    if reference.doi:
+        links.append(f"[doi:{escape(reference.doi)}]({addresses.doi(reference.doi)})")
+    if reference.pmid:
+        links.append(f"[PubMed {escape(reference.pmid)}]({addresses.pubmed(reference.pmid)})")
+    if links:
+        parts.append(" · ".join(links))
+    return Prose(" ".join(part for part in parts if part))
+
+
+def _title(reference: Reference) -> str:
+    title = escape(reference.title)
+    end = "" if reference.title.endswith(("?", "!", ".")) else "."
+    return f"[{title}]({addresses.outside(reference.url)}){end}" if reference.url else f"{title}{end}"
+
+
+def _published(reference: Reference) -> str:
+    """Write `Journal. 2014;6(1):36-40`, or the publisher and the year."""
+    where = reference.source or reference.publisher or ""
+    year = str(reference.year) if reference.year else ""
+    if reference.source and reference.volume:
+        issue = f"({reference.issue})" if reference.issue else ""
+        pages = f":{reference.pages}" if reference.pages else ""
+        return f"{where}. {year};{reference.volume}{issue}{pages}"
+    publisher = f"; {reference.publisher}" if reference.source and reference.publisher else ""
+    return ", ".join(part for part in (where + publisher, year) if part)
+
+
+def _sentence(words: str | None) -> str:
+    if not words:
+        return ""
+    return escape(words) + ("" if words.endswith(".") else ".")

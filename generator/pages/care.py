@@ -1,0 +1,110 @@
+"""The pages of causes, treatments and people: what several articles share, each with the ways back to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import addresses
+from generator.pages import cards
+from generator.pages.contexts import CausePage, Link, PersonPage, TreatmentPage
+from generator.pages.frame import SECTION_TITLES, frame, meta, people, review_line, with_reading_time
+from generator.pages.markdown import Href
+from generator.pages.page import Page
+from generator.pages.voice import Voice
+
+if TYPE_CHECKING:
+    from generator.model import Cause, Entry, Person, Treatment
+    from generator.pages.site_facts import SiteFacts
+
+
+def cause_page(facts: SiteFacts, entry: Entry[Cause]) -> Page:
+    """Return the page of one cause."""
+    cause, address = entry.record, addresses.page("cause", entry.id)
+    voice = Voice(facts, address)
+    behind = [
+        condition
+        for article in facts.library.users("cause", entry.id, by="symptom")
+        for group in facts.library.symptoms[article.id].record.causes
+        for item in group.items
+        if item.cause == entry.id
+        for condition in item.conditions
+    ]
+    context = CausePage(
+        frame=frame(voice, cause.name, "cause", entry.source.path),
+        review=review_line(voice, cause),
+        also_called=cause.also_called,
+        kind=facts.settings.wording.cause_kinds[cause.kind] if cause.kind else "",
+        summary=voice.say(cause.summary, cause.cite),
+        conditions=cards.condition_links(voice, dict.fromkeys(behind)),
+        mentioned_in=_users(voice, "cause", entry.id, "symptom"),
+        people=people(voice, cause),
+        references=voice.references(),
+    )
+    described = meta(
+        voice, "cause", cause.name, cause.summary,
+        source=entry.source.path, article=cause, also_called=cause.also_called,
+    )  # fmt: skip
+    return Page(address, "cause", "cause", entry.id, cause.name, with_reading_time(context), described)
+
+
+def treatment_page(facts: SiteFacts, entry: Entry[Treatment]) -> Page:
+    """Return the page of one treatment."""
+    treatment, address = entry.record, addresses.page("treatment", entry.id)
+    voice = Voice(facts, address)
+    context = TreatmentPage(
+        frame=frame(voice, treatment.name, "treatment", entry.source.path),
+        review=review_line(voice, treatment),
+        also_called=treatment.also_called,
+        kind=facts.settings.wording.treatment_kinds[treatment.kind],
+        summary=voice.say(treatment.summary, treatment.cite),
+        benefit=voice.say(treatment.benefit),
+        harm=voice.say(treatment.harm),
+        without=voice.say(treatment.without),
+        avoid_if=tuple(voice.say(item.text) for item in treatment.avoid_if),
+        conditions=_users(voice, "treatment", entry.id, "condition"),
+        mentioned_in=_users(voice, "treatment", entry.id, "symptom"),
+        people=people(voice, treatment),
+        references=voice.references(),
+    )
+    described = meta(
+        voice, "treatment", treatment.name, treatment.summary,
+        source=entry.source.path, article=treatment, also_called=treatment.also_called,
+    )  # fmt: skip
+    return Page(address, "treatment", "treatment", entry.id, treatment.name, with_reading_time(context), described)
+
+
+def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
+    """Return the page of one person or organisation, with every page they answer for."""
+    person, address = entry.record, addresses.page("person", entry.id)
+    voice = Voice(facts, address)
+    wrote, reviewed = [], []
+    for article in facts.library.users("person", entry.id):
+        authors = getattr(article.record, "authors", ())
+        review = getattr(article.record, "review", None)
+        title = getattr(article.record, "title", None) or getattr(article.record, "name", article.id)
+        link = voice.to(addresses.page(article.kind, article.id), title, SECTION_TITLES[article.kind])
+        if entry.id in authors:
+            wrote.append(link)
+        if review and review.by == entry.id:
+            reviewed.append(link)
+    context = PersonPage(
+        frame=frame(voice, person.name, "person", entry.source.path),
+        role=person.role,
+        credentials=person.credentials or "",
+        bio=voice.say(person.bio, terms=False),
+        links=tuple(Link(link.label, Href(addresses.outside(link.url))) for link in person.links),
+        interests=voice.say(person.interests, terms=False),
+        wrote=tuple(wrote),
+        reviewed=tuple(reviewed),
+    )
+    described = meta(voice, "person", person.name, person.bio, source=entry.source.path, article=person)
+    return Page(address, "person", "person", entry.id, person.name, context, described)
+
+
+def _users(voice: Voice, kind: str, identity: str, by: str) -> tuple[Link, ...]:
+    """Return links to the articles of one kind that refer to a record."""
+    links = []
+    for entry in voice.facts.library.users(kind, identity, by=by):
+        title = getattr(entry.record, "title", None) or getattr(entry.record, "name", entry.id)
+        links.append(voice.to(addresses.page(by, entry.id), title))
+    return tuple(links)

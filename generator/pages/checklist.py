@@ -1,0 +1,150 @@
+"""The questionnaire in its plain form: what a reader without JavaScript goes through, most serious first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import addresses
+from generator.model.vocabulary import FindingKind, Urgency
+from generator.pages import cards
+from generator.pages.contexts import ChecklistItem, ChecklistStep, QuestionnaireIndexPage, QuestionnairePage
+from generator.pages.frame import frame, meta, questionnaire_withdrawn, summary_note
+from generator.pages.markdown import Prose
+from generator.pages.page import Page
+from generator.pages.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Entry, Library, Symptom
+    from generator.pages.site_facts import SiteFacts
+
+
+def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
+    """Return the plain questionnaire of one article: red flags, reasons to see a doctor, then the questions."""
+    symptom, address = entry.record, addresses.questionnaire(entry.id)
+    voice, title = Voice(facts, address), f"Questions about {entry.record.name.lower()}"
+    wording = facts.settings.wording
+    withdrawn = questionnaire_withdrawn(symptom, facts.settings, facts.day)
+    least = symptom.minimum_urgency or Urgency.ROUTINE
+    context = QuestionnairePage(
+        frame=frame(voice, title, "symptom", entry.source.path),
+        symptom=voice.to(addresses.page("symptom", entry.id), symptom.name),
+        red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom)),
+        see_doctor=cards.see_doctor_cards(voice, symptom),
+        steps=() if withdrawn else tuple(_steps(voice, symptom)),
+        made_for=_made_for(facts),
+        promise=wording.promise,
+        otherwise=voice.say(wording.urgency[least].advice, terms=False),
+        conditions=cards.condition_links(voice, symptom.conditions),
+        disclaimer=voice.say(wording.disclaimer, terms=False),
+        withdrawn=voice.say(wording.withdrawn, terms=False) if withdrawn else Prose(""),
+        references=voice.references(),
+    )
+    described = meta(
+        voice, "questionnaire", title, f"{symptom.name}: how urgent it is, and what to tell a doctor.",
+        source=entry.source.path, article=symptom, search=False,
+    )  # fmt: skip
+    return Page(address, "questionnaire", "questionnaire", entry.id, title, context, described)
+
+
+def questionnaire_index_page(facts: SiteFacts) -> Page:
+    """Return the general page: the emergency list on top, then every questionnaire."""
+    voice, title = Voice(facts, addresses.QUESTIONNAIRE), "What is worrying you?"
+    general = [entry.record for entry in facts.library.red_flags.values() if entry.record.everywhere]
+    links = [
+        voice.to(addresses.questionnaire(identity), entry.record.name, summary_note(entry, voice))
+        for identity, entry in facts.library.symptoms.items()
+        if not questionnaire_withdrawn(entry.record, facts.settings, facts.day)
+    ]
+    context = QuestionnaireIndexPage(
+        frame=frame(voice, title),
+        red_flags=cards.red_flag_cards(voice, general),
+        links=tuple(sorted(links, key=lambda link: link.label.casefold())),
+        promise=facts.settings.wording.promise,
+        made_for=_made_for(facts),
+        references=voice.references(),
+    )
+    described = meta(
+        voice, "questionnaire", title, "Plain questions, most serious first. Nothing you answer leaves your device.",
+        search=False,
+    )  # fmt: skip
+    return Page(addresses.QUESTIONNAIRE, "questionnaire-index", "questionnaire", "", title, context, described)
+
+
+def _made_for(facts: SiteFacts) -> str:
+    least, most = facts.settings.site.questionnaire.ages
+    if most >= 100:  # noqa: PLR2004 - nobody is told that they are too old
+        return f"These questions are made for people aged {least} or older."
+    return f"These questions are made for people aged {least} to {most}."
+
+
+def _steps(voice: Voice, symptom: Symptom) -> Iterator[ChecklistStep]:
+    """Yield the questions in three steps; a finding that a list offers is not asked again on its own."""
+    library, words = voice.facts.library, voice.facts.settings.wording.checklist
+    first, rest = _in_order(library, symptom)
+    parts = {
+        "course": first,
+        "symptoms": [item for item in rest if _kind(library, item) is FindingKind.SYMPTOM],
+        "history": [item for item in rest if _kind(library, item) is FindingKind.HISTORY],
+    }
+    for name, title in words.items():
+        items = tuple(_item(voice, identity) for identity in parts.get(name, ()))
+        if items:
+            yield ChecklistStep(title.title, title.lead, items)
+
+
+def _in_order(library: Library, symptom: Symptom) -> tuple[list[str], list[str]]:
+    """Return what is asked first (fixed by the editors, or about the symptom itself), and the rest by weight.
+
+    The rest is ordered by the most urgent condition that a finding belongs to, then by how many conditions have it.
+    """
+    about = [
+        identity
+        for identity, entry in library.questions.items()
+        if entry.record.about == symptom.finding
+    ]
+    first = list(dict.fromkeys((*symptom.always_ask, *about)))
+    weights: dict[str, tuple[int, float, str]] = {}
+    covered = {symptom.finding, *_covered(library, first)}
+    for condition in (library.conditions[identity].record for identity in symptom.conditions):
+        shares = [(item.id, item.share(place)) for place, item in enumerate(condition.findings)]
+        shares += [(item.id, 0.5) for item in condition.risk_factors]
+        for finding, share in shares:
+            if finding in covered or not library.findings[finding].record.askable:
+                continue
+            for asked in _asked_by(library, finding):
+                urgency, total, _ = weights.get(asked, (0, 0.0, asked))
+                weights[asked] = (min(urgency, -condition.urgency.rank), total - share, asked)
+    return first, sorted((item for item in weights if item not in first), key=weights.__getitem__)
+
+
+def _asked_by(library: Library, finding: str) -> Iterable[str]:
+    """Return what asks about a finding: its lists, if any offers it, else its own question, if it has one."""
+    lists = library.questions_about.get(finding, ())
+    return lists or ((finding,) if library.findings[finding].record.question else ())
+
+
+def _covered(library: Library, asked: Iterable[str]) -> Iterator[str]:
+    for identity in asked:
+        if identity in library.questions:
+            yield from (option.finding_id for option in library.questions[identity].record.options)
+        else:
+            yield identity
+
+
+def _kind(library: Library, identity: str) -> FindingKind:
+    if identity in library.findings:
+        return library.findings[identity].record.kind
+    options = library.questions[identity].record.options
+    return library.findings[options[0].finding_id].record.kind
+
+
+def _item(voice: Voice, identity: str) -> ChecklistItem:
+    library = voice.facts.library
+    if identity in library.questions:
+        question = library.questions[identity].record
+        none = (question.none,) if question.none else ()
+        return ChecklistItem(question.text, Prose(""), (*(option.label for option in question.options), *none))
+    finding = library.findings[identity].record
+    return ChecklistItem(finding.question or finding.name, voice.say(finding.help, terms=False))

@@ -1,0 +1,494 @@
+"""So that templates and code agree: for each kind of page, exactly what its template receives.
+
+A `str` is plain words and is made literal by the templates' autoescape; a `Prose` is Markdown that is ready to stand
+in a page; a `Href` is the target of a Markdown link unless its name says `url`, which is for a template's own HTML.
+Tuples may be empty and prose may be empty: the template then leaves the whole section out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.markdown import Href, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page: its words, and its target (None where there is no page, and only the words are shown)."""
+
+    label: str
+    href: Href | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """Who answers for a page, and since when. Days are written out, as in "22 November 2026".
+
+    `status` is one short sentence; `means` explains it. `overdue` is empty unless the review is overdue.
+    """
+
+    updated: str
+    change_note: Prose
+    status: str
+    means: Prose
+    reviewer: Link | None
+    reviewed_on: str
+    due: str
+    overdue: Prose
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """A care card: `level` is emergency, urgent or non-urgent; `urgency` is the term of the model.
+
+    `heading` ends in a colon and is followed by the items, each a short sentence. `number` and `number_url` are the
+    emergency number and its `tel:` address on a card that says to call, else empty.
+    """
+
+    level: str
+    urgency: str
+    heading: Prose
+    items: tuple[Prose, ...]
+    number: str = ""
+    number_url: Href = Href("")
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A call-out with one button that leads to a questionnaire."""
+
+    heading: str
+    body: str
+    button: str
+    href: Href
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author or reviewer at the foot of an article."""
+
+    link: Link
+    role: str
+    credentials: str
+    bio: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceItem:
+    """One reference of a page: `number` from 1, `anchor` (its id on the page), its text, and its way back.
+
+    `backlinks` are the anchors of the places on this page that cite it, in order.
+    """
+
+    number: int
+    anchor: str
+    text: Prose
+    backlinks: tuple[str, ...]
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFoot:
+    """The links at the foot of every page; `edit` is empty for a page that no single file makes."""
+
+    report: Href
+    story: Href
+    edit: Href
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has: the way to it, and its foot."""
+
+    title: str
+    breadcrumbs: tuple[Link, ...]
+    foot: PageFoot
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding as a line: its name (linked where an article is about it), how often, and from where.
+
+    `often` is a word or a cited percentage, `estimate` is true where the word is the editors' own, `cites` are the
+    citation marks.
+    """
+
+    link: Link
+    often: str = ""
+    estimate: bool = False
+    cites: Prose = Prose("")
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """The badges of a condition: terms of the model for `data-` attributes, and the words that are shown."""
+
+    urgency: str
+    urgency_label: str
+    rarity: str
+    rarity_label: str
+    rarity_means: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionCard:
+    """A condition on a symptom article; `assessed` is false where it has no findings to ask about."""
+
+    link: Link
+    badges: Badges
+    summary: Prose
+    comes_with: tuple[FindingLine, ...]
+    points_away: tuple[FindingLine, ...]
+    advice: Prose
+    assessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    """One cause in a group: `link` leads to its page, `conditions` to what is behind it."""
+
+    link: Link
+    text: Prose
+    conditions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CauseSection:
+    """A group of causes with its heading and lead."""
+
+    title: str
+    lead: Prose
+    items: tuple[CauseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareLine:
+    """Something that helps, with its text."""
+
+    link: Link
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and its answer."""
+
+    question: str
+    answer: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomPage:
+    """A symptom article, in the order of DESIGN section 5. `callout` is None where there is no questionnaire."""
+
+    frame: Frame
+    review: ReviewLine
+    also_called: tuple[str, ...]
+    summary: Prose
+    red_flags: tuple[CareCard, ...]
+    callout: Callout | None
+    overview: Prose
+    accompanying: tuple[Link, ...]
+    causes: tuple[CauseSection, ...]
+    disclaimer: Prose
+    condition_count: int
+    cards: tuple[ConditionCard, ...]
+    treatment_lead: Prose
+    at_home: tuple[CareLine, ...]
+    doctor_may_do: tuple[CareLine, ...]
+    see_doctor: tuple[CareCard, ...]
+    prevention: Prose
+    doctor_questions: tuple[str, ...]
+    questions_to_ask: tuple[str, ...]
+    faq: tuple[Answer, ...]
+    people: tuple[Person, ...]
+    references: tuple[ReferenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a table of facts."""
+
+    name: str
+    value: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """Something that makes a condition more likely, and how strongly."""
+
+    link: Link
+    effect: str
+    cites: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionPage:
+    """A condition. `urgency_card` says what to do and by when; `estimate` is the words for the editors' own guesses."""
+
+    frame: Frame
+    review: ReviewLine
+    also_called: tuple[str, ...]
+    badges: Badges
+    summary: Prose
+    red_flags: tuple[CareCard, ...]
+    urgency_card: CareCard
+    facts: tuple[Fact, ...]
+    symptoms_text: Prose
+    findings: tuple[FindingLine, ...]
+    points_away: tuple[FindingLine, ...]
+    estimate: str
+    sources: Prose
+    cause: Prose
+    risk_factors: tuple[RiskLine, ...]
+    diagnosis: Prose
+    treatment_text: Prose
+    treatments: tuple[CareLine, ...]
+    see_doctor: Prose
+    mentioned_in: tuple[Link, ...]
+    callouts: tuple[Callout, ...]
+    parent: Link | None
+    forms: tuple[Link, ...]
+    people: tuple[Person, ...]
+    references: tuple[ReferenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CausePage:
+    """A cause; `mentioned_in` are the symptom articles, `conditions` what is behind it there."""
+
+    frame: Frame
+    review: ReviewLine
+    also_called: tuple[str, ...]
+    kind: str
+    summary: Prose
+    conditions: tuple[Link, ...]
+    mentioned_in: tuple[Link, ...]
+    people: tuple[Person, ...]
+    references: tuple[ReferenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentPage:
+    """A treatment; `conditions` use it and `mentioned_in` are the symptom articles that name it."""
+
+    frame: Frame
+    review: ReviewLine
+    also_called: tuple[str, ...]
+    kind: str
+    summary: Prose
+    benefit: Prose
+    harm: Prose
+    without: Prose
+    avoid_if: tuple[Prose, ...]
+    conditions: tuple[Link, ...]
+    mentioned_in: tuple[Link, ...]
+    people: tuple[Person, ...]
+    references: tuple[ReferenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person or organisation; `wrote` and `reviewed` are the pages they answer for."""
+
+    frame: Frame
+    role: str
+    credentials: str
+    bio: Prose
+    links: tuple[Link, ...]
+    interests: Prose
+    wrote: tuple[Link, ...]
+    reviewed: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReference:
+    """A reference on the page of all references, with the pages that cite it."""
+
+    anchor: str
+    text: Prose
+    cited_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesPage:
+    """All references, by title."""
+
+    frame: Frame
+    items: tuple[ListedReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A word and its plain meaning."""
+
+    anchor: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """The glossary, by word."""
+
+    frame: Frame
+    items: tuple[GlossaryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """The entries of one letter; a link's `note` says what it is or which page it leads to."""
+
+    letter: str
+    anchor: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AZPage:
+    """All symptom articles, conditions, causes and treatments by name and by other names."""
+
+    frame: Frame
+    letters: tuple[LetterGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list of links with a lead: a section (symptoms, conditions, ...), a body area, or all body areas.
+
+    `empty` is shown where there is nothing yet. A link's `note` is a short plain summary.
+    """
+
+    frame: Frame
+    lead: str
+    links: tuple[Link, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The home page; `emergency` is the card that stands on every questionnaire, shortened to one line here."""
+
+    frame: Frame
+    tagline: str
+    promise: str
+    emergency_number: str
+    emergency_url: Href
+    emergency_line: Prose
+    questionnaire: Callout
+    symptoms: tuple[Link, ...]
+    body_areas: tuple[Link, ...]
+    a_to_z: Href
+    a_to_z_url: Href
+    conditions: Href
+    editorial_policy: Href
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One question of the checklist, with help for deciding."""
+
+    question: str
+    help: Prose
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistStep:
+    """Questions that belong together, in the order in which to answer them."""
+
+    title: str
+    lead: str
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnairePage:
+    """The questionnaire of one article in its plain form: red flags first, then the questions in order.
+
+    `symptom` is the link back to the article, `otherwise` the least urgent advice there is, `made_for` says for whom.
+    `withdrawn` is empty unless an overdue review took the questions away; then there are no steps.
+    """
+
+    frame: Frame
+    symptom: Link
+    red_flags: tuple[CareCard, ...]
+    see_doctor: tuple[CareCard, ...]
+    steps: tuple[ChecklistStep, ...]
+    made_for: str
+    promise: str
+    otherwise: Prose
+    conditions: tuple[Link, ...]
+    disclaimer: Prose
+    withdrawn: Prose
+    references: tuple[ReferenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireIndexPage:
+    """The general page: the emergency list on top, then every questionnaire."""
+
+    frame: Frame
+    red_flags: tuple[CareCard, ...]
+    links: tuple[Link, ...]
+    promise: str
+    made_for: str
+    references: tuple[ReferenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file of the open data; `url` is for the template's own HTML."""
+
+    name: str
+    url: Href
+    describes: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """What the open data holds, in which version and under which licence."""
+
+    frame: Frame
+    version: str
+    licence: str
+    files: tuple[DataFile, ...]
+    counts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A hand-written page: `body` is its Markdown without the first heading, which is the title."""
+
+    frame: Frame
+    body: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """What stands at the former address of a record."""
+
+    frame: Frame
+    target: Link
+    target_url: Href
+
+
+PageContext = (
+    SymptomPage
+    | ConditionPage
+    | CausePage
+    | TreatmentPage
+    | PersonPage
+    | ReferencesPage
+    | GlossaryPage
+    | AZPage
+    | ListPage
+    | HomePage
+    | QuestionnairePage
+    | QuestionnaireIndexPage
+    | DataPage
+    | ProsePage
+    | RedirectPage
+)

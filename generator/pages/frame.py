@@ -1,0 +1,169 @@
+"""So that every page has the same frame: the way to it, who answers for it, and how to have it corrected."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING, Any
+
+from generator import addresses, text
+from generator.pages.contexts import Frame, Link, PageFoot, Person, ReviewLine
+from generator.pages.days import written
+from generator.pages.markdown import Href, Prose
+from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.addresses import Address
+    from generator.model import Article, Entry
+    from generator.pages.voice import Voice
+
+SECTION_TITLES = {
+    "symptom": "Symptoms",
+    "condition": "Conditions",
+    "cause": "Causes",
+    "treatment": "Tests and treatments",
+    "person": "People",
+    "body-area": "Parts of the body",
+}
+"""The title of the page that lists all pages of a kind."""
+
+NOT_COUNTED = frozenset({"frame", "review", "references", "people", "callout", "callouts"})
+"""Parts of a page that nobody reads from end to end."""
+
+DESCRIPTION_LENGTH = 160
+"""How much of a description search engines show, in characters."""
+
+
+def frame(voice: Voice, title: str, section: str | None = None, source: str | None = None) -> Frame:
+    """Return the frame of a page: below the page that lists its `section`, made from the file `source`."""
+    crumbs = [voice.to(addresses.HOME, "Home")]
+    if section:
+        crumbs.append(voice.to(addresses.section(section), SECTION_TITLES[section]))
+    crumbs.append(Link(title))
+    return Frame(title, tuple(crumbs), _foot(voice, title, source))
+
+
+def _foot(voice: Voice, title: str, source: str | None) -> PageFoot:
+    site = voice.facts.settings.site
+    page = voice.address.absolute(site.url)
+    report = addresses.issue_form(
+        site.repository, "content-problem.yml", {"title": f"Problem on the page: {title}", "page": page}
+    )
+    story = addresses.issue_form(site.repository, "your-story.yml", {"title": f"My story: {title}", "page": page})
+    edit = addresses.edit(site.repository, site.branch, source) if source else ""
+    return PageFoot(Href(report), Href(story), Href(edit))
+
+
+def review_line(voice: Voice, article: Article) -> ReviewLine:
+    """Return who answers for an article; the reading time is put in when the page is whole."""
+    wording, day = voice.facts.settings.wording, voice.facts.day
+    review = article.review
+    updated = written(article.updated) if article.updated else ""
+    note = voice.say(article.change_note, terms=False)
+    if review is None:
+        means = voice.say(wording.not_reviewed_means, terms=False)
+        return ReviewLine(updated, note, wording.not_reviewed, means, None, "", "", Prose(""), 1)
+    reviewer = voice.facts.library.people[review.by].record
+    overdue = voice.say(wording.overdue, terms=False) if review.due < day else Prose("")
+    return ReviewLine(
+        updated=updated,
+        change_note=note,
+        status=f"Reviewed by {reviewer.name}",
+        means=Prose(""),
+        reviewer=voice.to(addresses.page("person", review.by), reviewer.name),
+        reviewed_on=written(review.on),
+        due=written(review.due),
+        overdue=overdue,
+        minutes=1,
+    )
+
+
+def questionnaire_withdrawn(article: Article, settings: Settings, day: date) -> bool:
+    """Tell whether an article's review is so long overdue that its questions are taken away."""
+    if article.review is None:
+        return False
+    return (day - article.review.due).days > settings.site.freshness.withdraw_after_days
+
+
+def people(voice: Voice, article: Article) -> tuple[Person, ...]:
+    """Return the authors and the reviewer of an article, each once."""
+    ids = dict.fromkeys((*article.authors, *((article.review.by,) if article.review else ())))
+    found = []
+    for identity in ids:
+        person = voice.facts.library.people[identity].record
+        link = voice.to(addresses.page("person", identity), person.name)
+        found.append(Person(link, person.role, person.credentials or "", voice.say(person.bio, terms=False)))
+    return tuple(found)
+
+
+def with_reading_time(context: Any) -> Any:  # noqa: ANN401 - any context that has a review line
+    """Return the context with the minutes that reading it takes."""
+    minutes = text.reading_minutes(_words(context))
+    return dataclasses.replace(context, review=dataclasses.replace(context.review, minutes=minutes))
+
+
+def _words(value: Any) -> int:  # noqa: ANN401 - any part of a context
+    if isinstance(value, Href):
+        return 0
+    if isinstance(value, str):
+        return len(re.sub(r"<[^>]*>|\]\([^)]*\)", " ", value).split())
+    if isinstance(value, tuple):
+        return sum(_words(item) for item in value)
+    if dataclasses.is_dataclass(value):
+        names = (field.name for field in dataclasses.fields(value) if field.name not in NOT_COUNTED)
+        return sum(_words(getattr(value, name)) for name in names)
+    return 0
+
+
+def meta(  # noqa: PLR0913 - front matter has that many independent parts
+    voice: Voice,
+    kind: str,
+    title: str,
+    description: str | None,
+    *,
+    source: str | None = None,
+    article: Article | None = None,
+    also_called: tuple[str, ...] = (),
+    search: bool = True,
+) -> dict[str, Any]:
+    """Return the front matter of a page; `description` may hold Markdown and is cut at the end of a sentence."""
+    site = voice.facts.settings.site
+    shown = _plain(voice, description or "") or f"{title}. {site.tagline}."
+    return {
+        "title": title,
+        "description": _excerpt(shown),
+        "kind": kind,
+        "source": source,
+        "edit_url": addresses.edit(site.repository, site.branch, source) if source else None,
+        "updated": article.updated.isoformat() if article and article.updated else None,
+        "also_called": list(also_called) or None,
+        "search": "index" if search else "exclude",
+        "hide": ["navigation"],
+    }
+
+
+def _plain(voice: Voice, value: str) -> str:
+    """Return a text without markup, and with what its placeholders stand for."""
+    for name, words in voice.facts.placeholders.items():
+        value = value.replace(f"{{{name}}}", words)
+    return text.plain(value)
+
+
+def _excerpt(words: str) -> str:
+    """Cut a text at the last sentence that fits, or at a word where the first sentence is too long."""
+    words = " ".join(words.split())
+    kept = ""
+    for sentence in text.sentences(words):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > DESCRIPTION_LENGTH:
+            break
+        kept = longer
+    return kept or words[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def summary_note(entry: Entry[Any], voice: Voice) -> str:
+    """Return the first sentence of an article's summary, for a list of links."""
+    found = text.sentences(_plain(voice, entry.record.summary or ""))
+    return " ".join(found[0].split()) if found else ""

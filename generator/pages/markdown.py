@@ -1,0 +1,23 @@
+"""So that a template cannot confuse words with markup: what is already safe Markdown has a type of its own.
+
+Templates run with autoescape: a plain `str` is made literal, a `Prose` or `Href` is taken as it is.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+
+class Prose(Markup):
+    """Markdown that has passed the allow-list and whose citations, links and placeholders are resolved.
+
+    Empty prose is false, so that a template can leave a section out.
+    """
+
+    __slots__ = ()
+
+
+class Href(Markup):
+    """The target of a link: of a Markdown link, or of an `href` in a template's own HTML."""
+
+    __slots__ = ()

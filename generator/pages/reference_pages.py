@@ -1,0 +1,125 @@
+"""The pages that stand behind all others: references, glossary, open data, hand-written prose, redirects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from generator import addresses, text
+from generator.model import KINDS
+from generator.pages.bibliography import reference_text
+from generator.pages.contexts import (
+    DataFile,
+    DataPage,
+    Fact,
+    GlossaryEntry,
+    GlossaryPage,
+    Link,
+    ListedReference,
+    ProsePage,
+    RedirectPage,
+    ReferencesPage,
+)
+from generator.pages.frame import frame, meta
+from generator.pages.markdown import Prose
+from generator.pages.page import Page
+from generator.pages.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Entry
+    from generator.pages.site_facts import SiteFacts
+    from generator.source.tree import ProseFile
+
+
+def references_page(facts: SiteFacts) -> Page:
+    """Return the page of all references, each with the pages that cite it."""
+    voice = Voice(facts, addresses.REFERENCES)
+    listed = [
+        ListedReference(
+            anchor=addresses.reference(identity).anchor,
+            text=reference_text(entry.record),
+            cited_by=tuple(_citing(voice, identity)),
+        )
+        for identity, entry in sorted(
+            facts.library.references.items(), key=lambda item: (item[1].record.title.casefold(), item[0])
+        )
+    ]
+    title = "References"
+    context = ReferencesPage(frame(voice, title), tuple(listed))
+    described = meta(voice, "references", title, "Every source of this site and the pages that cite it.", search=False)
+    return Page(addresses.REFERENCES, "references", "references", "", title, context, described)
+
+
+def _citing(voice: Voice, reference: str) -> Iterator[Link]:
+    for entry in voice.facts.library.users("reference", reference):
+        if entry.kind in addresses.FOLDERS:
+            record: Any = entry.record
+            yield voice.to(addresses.page(entry.kind, entry.id), getattr(record, "title", record.name))
+        elif entry.kind == "red-flag":
+            yield voice.to(addresses.QUESTIONNAIRE, "Emergency list")
+
+
+def glossary_page(facts: SiteFacts) -> Page:
+    """Return the glossary."""
+    voice, title = Voice(facts, addresses.GLOSSARY), "Glossary"
+    items = [
+        GlossaryEntry(addresses.term(word).anchor, word, entry.record.meaning)
+        for word, entry in sorted(facts.library.glossary.items(), key=lambda item: item[0].casefold())
+    ]
+    context = GlossaryPage(frame(voice, title), tuple(items))
+    described = meta(voice, "glossary", title, "Medical words in plain words.")
+    return Page(addresses.GLOSSARY, "glossary", "glossary", "", title, context, described)
+
+
+def data_page(facts: SiteFacts, version: str, files: Iterable[tuple[str, str]]) -> Page:
+    """Return the page about the open data; `files` are names below `data/` with what each holds."""
+    voice, title = Voice(facts, addresses.DATA), "Open data"
+    counts = [
+        Fact(kind.name.replace("-", " ").capitalize() + " records", Prose(str(len(facts.library.of(kind.name)))))
+        for kind in KINDS
+        if facts.library.of(kind.name)
+    ]
+    context = DataPage(
+        frame=frame(voice, title),
+        version=version,
+        licence=facts.settings.site.licence,
+        files=tuple(DataFile(name, voice.url(addresses.data_file(name)), describes) for name, describes in files),
+        counts=tuple(counts),
+    )
+    described = meta(voice, "data", title, "All content of this site as data, with its schema.", search=False)
+    return Page(addresses.DATA, "data", "data", "", title, context, described)
+
+
+def prose_page(facts: SiteFacts, file: ProseFile) -> Page:
+    """Return a hand-written page; its first heading becomes the title."""
+    address = addresses.prose(file.name)
+    voice = Voice(facts, address)
+    heading = re.match(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)", file.text)
+    title = text.plain(heading.group(1)) if heading else file.name.replace("-", " ").capitalize()
+    body = file.text[heading.end() :] if heading else file.text
+    context = ProsePage(frame(voice, title, source=file.path), Prose(body.strip()))
+    first = next((part for part in body.split("\n\n") if part.strip() and not part.lstrip().startswith("#")), "")
+    described = meta(voice, "prose", title, first, source=file.path, search=False)
+    return Page(address, "prose", "prose", file.name, title, context, described)
+
+
+def redirect_pages(facts: SiteFacts) -> Iterator[Page]:
+    """Yield a page for each former id, which leads to the present address."""
+    for kind in addresses.FOLDERS.keys() & {kind.name for kind in KINDS}:
+        for entry in facts.library.of(kind).values():
+            for alias in getattr(entry.record, "aliases", ()):
+                yield _redirect(facts, entry, alias)
+
+
+def _redirect(facts: SiteFacts, entry: Entry[Any], alias: str) -> Page:
+    address, target = addresses.page(entry.kind, alias), addresses.page(entry.kind, entry.id)
+    voice = Voice(facts, address)
+    title = getattr(entry.record, "title", entry.record.name)
+    context = RedirectPage(frame(voice, title), voice.to(target, title), voice.url(target))
+    described = {
+        **meta(voice, "redirect", title, f"This page has moved to {title}.", search=False),
+        "redirect": target.in_html(address),
+    }
+    return Page(address, "redirect", "redirect", "", title, context, described)

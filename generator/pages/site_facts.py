@@ -1,0 +1,34 @@
+"""So that what is the same for every page of a build is worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.text import GlossaryTerms
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.model import Library
+    from generator.settings import Settings
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """The content, the settings and the day that a whole site is made of."""
+
+    library: Library
+    settings: Settings
+    day: date
+
+    @cached_property
+    def terms(self) -> GlossaryTerms:
+        """The words of the glossary, ready to be found in texts."""
+        return GlossaryTerms(self.library.glossary)
+
+    @cached_property
+    def placeholders(self) -> dict[str, str]:
+        """What the placeholders of texts stand for in this locale."""
+        return self.settings.locale.placeholders

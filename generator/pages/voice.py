@@ -1,0 +1,98 @@
+"""So that a text of a record becomes a text of one page: citations numbered, links relative, first terms explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import addresses, text
+from generator.pages.bibliography import reference_text
+from generator.pages.contexts import Link, ReferenceItem
+from generator.pages.markdown import Href, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.addresses import Address
+    from generator.model import Citation
+    from generator.pages.site_facts import SiteFacts
+
+
+class Voice:
+    """Speaks for one page; texts must be said in the order in which the page shows them.
+
+    It implements `text.Resolver`, and keeps what was cited and which glossary words were met.
+    """
+
+    def __init__(self, facts: SiteFacts, address: Address) -> None:
+        self.facts, self.address = facts, address
+        self._marks: dict[str, list[str]] = {}
+        self._quotes: dict[str, list[str]] = {}
+        self._met: set[str] = set()
+
+    def say(self, value: str | None, cites: Iterable[Citation] = (), *, terms: bool = True) -> Prose:
+        """Return a text as Markdown of this page, with the marks of `cites` at its end."""
+        if not value:
+            return Prose("")
+        spoken = text.resolve(value, self, terms=self.facts.terms if terms else None)
+        return Prose(spoken) + self.marks(cites)
+
+    def marks(self, cites: Iterable[Citation]) -> Prose:
+        """Return the marks of citations, in order."""
+        marks = []
+        for citation in cites:
+            if citation.says:
+                quotes = self._quotes.setdefault(citation.ref, [])
+                if citation.says not in quotes:
+                    quotes.append(citation.says)
+            marks.append(self.cite(citation.ref))
+        return Prose("".join(marks))
+
+    def references(self) -> tuple[ReferenceItem, ...]:
+        """Return what was cited so far, numbered by first use."""
+        return tuple(
+            ReferenceItem(
+                number=number,
+                anchor=f"ref-{identity}",
+                text=reference_text(self.facts.library.references[identity].record),
+                backlinks=tuple(places),
+                quotes=tuple(self._quotes.get(identity, ())),
+            )
+            for number, (identity, places) in enumerate(self._marks.items(), start=1)
+        )
+
+    def to(self, address: Address, label: str, note: str = "") -> Link:
+        """Return a link from this page."""
+        return Link(label, Href(address.in_markdown(self.address)), note)
+
+    def url(self, address: Address) -> Href:
+        """Return an address for the HTML of this page's template."""
+        return Href(text.attribute(address.in_html(self.address)))
+
+    # What `text.resolve` asks for; each answer is Markdown or HTML of ours.
+
+    def cite(self, identity: str) -> str:
+        """Return the mark of a citation, and remember where it stands."""
+        places = self._marks.setdefault(identity, [])
+        places.append(f"cite-{identity}-{len(places) + 1}")
+        number = list(self._marks).index(identity) + 1
+        return (
+            f'<sup class="vm-cite"><a href="#ref-{identity}" id="{places[-1]}" data-module="citation"'
+            f' aria-label="Reference {number}">[{number}]</a></sup>'
+        )
+
+    def link(self, kind: str, identity: str, label: str) -> str:
+        """Return a Markdown link to the page of a record."""
+        return f"[{label}]({addresses.page(kind, identity).in_markdown(self.address)})"
+
+    def placeholder(self, name: str) -> str:
+        """Return what a placeholder stands for in the site's locale."""
+        return text.escape(self.facts.placeholders[name])
+
+    def term(self, word: str, shown: str) -> str | None:
+        """Return a glossary word as a link with its meaning, the first time it is met on this page."""
+        if word in self._met or self.address.path == addresses.GLOSSARY.path:
+            return None
+        self._met.add(word)
+        meaning = text.attribute(self.facts.library.glossary[word].record.meaning)
+        url = text.attribute(addresses.term(word).in_html(self.address))
+        return f'<a class="vm-term" href="{url}" data-module="term" data-meaning="{meaning}">{shown}</a>'

@@ -1,0 +1,60 @@
+"""So that what the rules find is weighed by the publisher: levels, with dated exceptions that each have a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.errors import Level, Problem
+from generator.model.validate import suggest
+from generator.rules.context import RuleContext
+from generator.rules.exceptions import without_excepted
+from generator.rules.registry import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.model import Library
+    from generator.rules.registry import Rule
+    from generator.settings import Settings
+
+OFF = "off"
+
+
+def run(library: Library, settings: Settings, day: date, *, complete: bool = True) -> tuple[Problem, ...]:
+    """Judge the library by every rule, and `rules.yml` by what it changed; sorted.
+
+    `complete` is false where a part of the content could not be read: then nothing is said that rests on what is
+    missing, neither by the rules that need all of it nor about exceptions that seem to match nothing.
+    """
+    context = RuleContext(settings, day)
+    known = rules()
+    found = [
+        replace(problem, level=level)
+        for rule in known.values()
+        if (complete or not rule.needs_all) and (level := _level(rule, settings)) is not None
+        for problem in rule.check(library, context)
+    ]
+    kept, unfit = without_excepted(found, library, context, known, complete=complete)
+    return tuple(sorted({*kept, *unfit, *_unfit_levels(settings)}))
+
+
+def _level(rule: Rule, settings: Settings) -> Level | None:
+    """Return the level at which a rule is reported here, or None where it is turned off."""
+    wanted = settings.rules.levels.get(rule.code, rule.level)
+    if rule.locked or wanted == rule.level:
+        return rule.level
+    return None if wanted == OFF else Level(wanted)
+
+
+def _unfit_levels(settings: Settings) -> Iterator[Problem]:
+    known = rules()
+    for code, level in settings.rules.levels.items():
+        if code not in known:
+            mark = settings.rules_source.key("levels", code)
+            yield Problem(mark, "unknown-rule", f"there is no rule `{code}`", hint=suggest(code, known, "rule"))
+        elif known[code].locked and level != known[code].level:
+            message = f"the rule `{code}` protects readers: it cannot be turned off or weakened"
+            hint = "delete this line, and correct the content instead"
+            yield Problem(settings.rules_source.at("levels", code), "locked-rule", message, hint=hint)

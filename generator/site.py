@@ -1,0 +1,83 @@
+"""The pipeline on one screen: from a folder of content to every file that a site engine needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from generator import open_data, rules
+from generator.errors import Level, Problem
+from generator.linked_data import linked_data
+from generator.model import Library, load
+from generator.pages import Renderer, SiteFacts, all_pages
+from generator.settings import load_settings
+from generator.source import read_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.output import OutputFile
+    from generator.settings import Settings
+
+CONTENT, SITE_CONFIG, TEMPLATES, DOCS = "content", "site_config", "theme/pages", "build/docs"
+"""Where a project keeps what we read, and where the generated Markdown goes; below the project's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What came of a project: its library, everything wrong with it, and its files (none if there are errors)."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    outputs: tuple[OutputFile, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is wrong that keeps the site from being made."""
+        return has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The library and the settings (None where they are broken), and everything wrong with either."""
+
+    library: Library
+    settings: Settings | None
+    problems: tuple[Problem, ...]
+
+
+def today() -> date:
+    """Return the present day, the same for everybody who builds at the same moment."""
+    return datetime.now(UTC).date()
+
+
+def has_errors(problems: tuple[Problem, ...]) -> bool:
+    """Tell whether any of the problems stops a build."""
+    return any(problem.level is Level.ERROR for problem in problems)
+
+
+def check(project: Path, content: Path | None = None, day: date | None = None, *, drafts: bool = False) -> Checked:
+    """Read and judge everything; `content` stands in for the project's own content, `day` for today."""
+    settings, problems = load_settings(project / SITE_CONFIG, project)
+    library, found = load(read_tree(content or project / CONTENT, project), drafts=drafts)
+    problems += found
+    if settings:
+        problems += rules.run(library, settings, day or today(), complete=not has_errors(found))
+    return Checked(library, settings, tuple(sorted(set(problems))))
+
+
+def generate(project: Path, content: Path | None = None, day: date | None = None, *, drafts: bool = False) -> Build:
+    """Return every file of `build/docs`, or no file and the reasons; writes nothing."""
+    day = day or today()
+    checked = check(project, content, day, drafts=drafts)
+    if checked.settings is None or has_errors(checked.problems):
+        return Build(checked.library, checked.problems, ())
+    library, settings = checked.library, checked.settings
+    renderer = Renderer(project / TEMPLATES)
+    pages = all_pages(SiteFacts(library, settings, day), open_data.version(library), open_data.FILES)
+    outputs = [
+        renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages
+    ]
+    outputs += open_data.open_data(library, settings)
+    return Build(library, checked.problems, tuple(outputs))

@@ -1,0 +1,70 @@
+"""So that any value of a record can be pointed at, down to a word inside a long text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.errors import Mark
+
+Trail = tuple[str | int, ...]
+"""The way to a value from the top of its file: keys of mappings and places (from 0) in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a node stands: character offsets into the file's text, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One YAML file that was read: its data, its text, and a place for every key and value.
+
+    `path` is relative to the project; `data` is made of dict, list, str, int, float, bool and None only.
+    """
+
+    path: str
+    text: str
+    data: Any
+    values: dict[Trail, Span] = field(repr=False)
+    keys: dict[Trail, Span] = field(repr=False)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending: the id of a record that has a file of its own."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".yml")
+
+    def at(self, *trail: str | int, near: str | None = None) -> Mark:
+        """Return the place of the value at `trail`, or of its nearest parent that exists.
+
+        With `near`, point at the first occurrence of that text inside the value as it is written in the file
+        (white space may differ, since YAML folds lines); without a match, at the value.
+        """
+        span = self._nearest(self.values, trail)
+        if near and near.strip():
+            pattern = r"\s+".join(re.escape(part) for part in near.split())
+            match = re.compile(pattern).search(self.text, span.start, max(span.end, span.start))
+            if match:
+                return self.mark(match.start())
+        return self.mark(span.start)
+
+    def key(self, *trail: str | int) -> Mark:
+        """Return the place of the key at `trail`; where the parent is a list, that of the item."""
+        if trail in self.keys:
+            return self.mark(self.keys[trail].start)
+        return self.at(*trail)
+
+    def mark(self, offset: int) -> Mark:
+        """Turn a character offset into a place."""
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        return Mark(self.path, line, column)
+
+    def _nearest(self, spans: dict[Trail, Span], trail: Trail) -> Span:
+        while trail and trail not in spans:
+            trail = trail[:-1]
+        return spans.get(trail, Span(0, len(self.text)))

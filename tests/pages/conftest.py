@@ -1,0 +1,54 @@
+"""So that tests of pages look at one invented site that has every part a page can have: `tests/sites/complete`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.model import Library, load
+from generator.pages import Page, Renderer, SiteFacts, all_pages
+from generator.settings import Settings, load_settings
+from generator.source import read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+COMPLETE = ROOT / "tests/sites/complete"
+DAY = date(2026, 3, 15)
+FILES = (("content.json", "All records."),)
+
+
+@pytest.fixture(scope="session")
+def complete_library() -> Library:
+    loaded = load(read_tree(COMPLETE, ROOT))
+    assert loaded.problems == ()
+    return loaded.library
+
+
+@pytest.fixture(scope="session")
+def own_settings() -> Settings:
+    """The settings of this very site, for an address that tests can rely on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VADEMECUM_SITE_URL", "https://example.org/site/")
+        loaded = load_settings(ROOT / "site_config", ROOT)
+    assert loaded.settings
+    return loaded.settings
+
+
+@pytest.fixture
+def pages_on(complete_library: Library, own_settings: Settings) -> Callable[[date], dict[str, Page]]:
+    def run(day: date) -> dict[str, Page]:
+        facts = SiteFacts(complete_library, own_settings, day)
+        return {page.address.path: page for page in all_pages(facts, "1-abcdef", FILES)}
+
+    return run
+
+
+@pytest.fixture
+def rendered(pages_on: Callable[[date], dict[str, Page]]) -> dict[str, str]:
+    renderer = Renderer(ROOT / "theme/pages")
+    return {path: renderer.render(page).content for path, page in pages_on(DAY).items()}

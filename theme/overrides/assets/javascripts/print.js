@@ -1,0 +1,25 @@
+/**
+ * So that a printed page holds the folded parts and the day it was printed.
+ *
+ * The style sheet opens folded parts where the browser knows `::details-content`; here they are opened for the others, and
+ * closed again afterwards. `[data-module="print-date"]` receives the date in the language of the page.
+ */
+
+/** @type {Set<HTMLDetailsElement>} */
+const opened = new Set();
+
+window.addEventListener("beforeprint", () => {
+  const day = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date());
+  for (const place of document.querySelectorAll('[data-module="print-date"]')) place.textContent = day;
+  for (const part of document.querySelectorAll("details")) {
+    if (!part.open) {
+      part.open = true;
+      opened.add(part);
+    }
+  }
+});
+
+window.addEventListener("afterprint", () => {
+  for (const part of opened) part.open = false;
+  opened.clear();
+});
