@@ -13,9 +13,11 @@
 
 from __future__ import annotations
 
+import os
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
     from generator.model import Library, Loaded
     from generator.settings import Settings
     from generator.source import SourceTree
+
+# The same examples in every run, however slow the machine: a test turns red because of a change, not because of luck.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+# HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("explore", max_examples=2000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 VALID_CONTENT = {
     "symptoms/tremor.yml": """\

@@ -48,6 +48,7 @@ _SENT_TO = {"a": "ping", "area": "ping"}
 _OWN_ADDRESS = 'meta[property="og:url"], meta[property="og:image"]'
 _NAMING = "href src srcset imagesrcset data poster action formaction ping background xlink\\:href"
 _WITH_TARGET = ", ".join(f"[{name}]" for name in _NAMING.split())
+_CANDIDATE = re.compile(r"(\S+)(?:\s+[\d.]+[wxh])*\s*,?")
 _REFRESH = re.compile(r"^[\s\d.]*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 
 
@@ -85,9 +86,8 @@ def _of_element(node: LexborNode) -> Iterator[Target]:
         if (value := attributes.get(attribute)) is not None:
             yield Target(value.strip(), loaded=True, element=element)
     for attribute in ("srcset", "imagesrcset"):
-        for candidate in (attributes.get(attribute) or "").split(","):
-            if words := candidate.split():
-                yield Target(words[0], loaded=True, element=element)
+        for written in _CANDIDATE.findall(attributes.get(attribute) or ""):
+            yield Target(written.rstrip(","), loaded=True, element=element)
     for attribute in _FOLLOWED.get(name, ()):
         if (value := attributes.get(attribute)) is not None:
             yield Target(value.strip(), loaded=False, element=element)

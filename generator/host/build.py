@@ -75,7 +75,7 @@ def _generate(project: Path, day: date) -> Settings:
 def _audit(built: Path, settings: Settings) -> None:
     problems = finish_for(settings.site, built)
     if problems:
-        raise RefusedError("\n".join([*map(str, problems), f"{len(problems)} errors"]))
+        raise RefusedError("\n".join(map(str, problems)))
 
 
 @contextmanager

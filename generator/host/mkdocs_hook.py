@@ -19,7 +19,7 @@ try:
     from generator.host.refresh import refresh
     from generator.host.turn import turn
     from generator.report import report
-    from generator.settings import load_settings
+    from generator.settings import Settings, load_settings
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("generator."):
         raise  # a mistake of ours, not an environment without the generator
@@ -34,6 +34,13 @@ _run = {"command": "build"}  # the engine says it once, and loads its configurat
 def on_startup(*, command: str, **_: object) -> None:
     """Remember whether this is `serve`."""
     _run["command"] = command
+
+
+def on_config(config: Any) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    """Build for the publisher's address, which mkdocs.yml only repeats; a preview has an address of its own."""
+    if READY and _run["command"] != "serve" and (settings := _settings(config)):
+        config.site_url = settings.site.url
+    return config
 
 
 def on_pre_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
@@ -64,8 +71,7 @@ def on_post_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDo
     """Make the finished site safe and searchable, and audit it; a preview needs its own script, and no index."""
     if not READY or _run["command"] == "serve":
         return
-    project = _project(config)
-    settings, _ = load_settings(project / site.SITE_CONFIG, project)
+    settings = _settings(config)
     if settings and (problems := finish_for(settings.site, Path(config.site_dir))):
         raise _abort(config, "\n".join(map(str, problems)))
 
@@ -75,6 +81,11 @@ def on_serve(server: Any, *, config: Any, **_: object) -> Any:  # noqa: ANN401 -
     if READY:
         preview.watch(server, _project(config), config.docs_dir)
     return server
+
+
+def _settings(config: Any) -> Settings | None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    project = _project(config)
+    return load_settings(project / site.SITE_CONFIG, project).settings
 
 
 def _project(config: Any) -> Path:  # noqa: ANN401 - MkDocs and ProperDocs have one each

@@ -228,14 +228,19 @@ class Library:
         return MappingProxyType({key: tuple(value) for key, value in found.items()})
 
     def flags_of(self, symptom: Symptom) -> tuple[RedFlag, ...]:
-        """Return the red flags that hold on an article: its own, those it takes, and those of every page.
+        """Return the red flags that hold on an article: those of every page, those it takes, and its own.
 
         Most urgent first, then in that order; each id once.
         """
         shared = [self.red_flags[identity].record for identity in symptom.shared_red_flags]
-        general = [entry.record for entry in self.red_flags.values() if entry.record.everywhere]
-        unique = {flag.id: flag for flag in (*symptom.red_flags, *shared, *general)}
+        unique = {flag.id: flag for flag in (*self.flags_everywhere, *shared, *symptom.red_flags)}
         return tuple(sorted(unique.values(), key=lambda flag: -flag.level.rank))
+
+    @cached_property
+    def flags_everywhere(self) -> tuple[RedFlag, ...]:
+        """The red flags of every page, in the order in which their file has them: editors put the gravest first."""
+        entries = sorted(self.red_flags.values(), key=lambda entry: entry.key())
+        return tuple(entry.record for entry in entries if entry.record.everywhere)
 
 
 def uses_in(entries: Iterable[Entry[Record]]) -> Iterator[Use]:

@@ -46,9 +46,9 @@ def version_of(data: dict[str, dict[str, Any]]) -> str:
 
 
 def _without_empty(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Leave out fields that say nothing, at every depth, and write whole numbers as such."""
+    """Leave out fields without a value, at every depth, and write whole numbers as such."""
     if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item not in (None, "", [], {})}
+        return {key: _without_empty(item) for key, item in value.items() if item not in (None, "", [])}
     if isinstance(value, list):
         return [_without_empty(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -42,6 +42,7 @@ def _data(library: Library, settings: Settings) -> dict[str, Any]:
         "language": settings.site.language,
         "licence": settings.site.licence,
         "licence_url": addresses.licence(settings.site.licence),
+        "placeholders": settings.locale.placeholders,
         "schema_version": SCHEMA_VERSION,
         "version": version_of(records),
     }

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from generator.model import Kind
     from generator.settings import Settings
 
+TEXTS = (
+    "All records by kind and id. Fields without a value are left out. Longer texts are Markdown, in which `[@id]` cites"
+    " a reference, `[words](condition:id)` links to a record, and a name in braces is one of `placeholders`."
+)
+
 VERSION_PATTERN = rf"^{SCHEMA_VERSION}\.[0-9a-f]{{12}}$"
 
 
@@ -45,6 +50,7 @@ def schema(settings: Settings) -> dict[str, Any]:
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": addresses.data_file("content.schema.json").absolute(settings.site.url),
         "title": f"The content of {settings.site.name}",
+        "description": TEXTS,
         "type": "object",
         "properties": properties,
         "required": [name for name in properties if name != "licence_url"],
@@ -63,6 +69,11 @@ def _about() -> dict[str, Any]:
         "language": word | {"description": "The language of the content."},
         "licence": word | {"description": "The licence of the content."},
         "licence_url": word | {"description": "The address of the licence, where it is a well-known one."},
+        "placeholders": {
+            "description": "What stands on the pages of that site for each name in braces.",
+            "type": "object",
+            "additionalProperties": word,
+        },
         "schema_version": {"const": SCHEMA_VERSION, "description": "The number of the form of this file."},
         "version": {
             "type": "string",

@@ -51,7 +51,6 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
 def questionnaire_index_page(facts: SiteFacts) -> Page:
     """Return the general page: the emergency list on top, then every questionnaire."""
     voice, title = Voice(facts, addresses.QUESTIONNAIRE), "What is worrying you?"
-    general = [entry.record for entry in facts.library.red_flags.values() if entry.record.everywhere]
     links = [
         voice.to(addresses.questionnaire(identity), entry.record.name, summary_note(entry, voice))
         for identity, entry in facts.library.symptoms.items()
@@ -59,7 +58,7 @@ def questionnaire_index_page(facts: SiteFacts) -> Page:
     ]
     context = QuestionnaireIndexPage(
         frame=frame(voice, title),
-        red_flags=cards.red_flag_cards(voice, general),
+        red_flags=cards.red_flag_cards(voice, facts.library.flags_everywhere),
         links=tuple(sorted(links, key=lambda link: link.label.casefold())),
         promise=facts.settings.wording.promise,
         made_for=_made_for(facts),

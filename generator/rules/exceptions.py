@@ -48,6 +48,7 @@ def without_excepted(
     source = context.settings.rules_source
     texts = _texts(library) if context.settings.rules.exceptions else {}
     unfit: list[Problem] = []
+    covered: set[Problem] = set()
     for place, exception in enumerate(context.settings.rules.exceptions):
         if exception.rule not in known:
             mark, hint = source.at("exceptions", place, "rule"), suggest(exception.rule, known, "rule")
@@ -65,14 +66,14 @@ def without_excepted(
             unfit.append(Problem(mark, "expired-exception", message, hint=hint))
             continue
         where = _place(exception, texts)
-        kept = [problem for problem in problems if problem.code != exception.rule or not where.covers(problem)]
-        if len(kept) == len(problems) and complete and _is_judged(exception, library):
+        found = {problem for problem in problems if problem.code == exception.rule and where.covers(problem)}
+        covered |= found
+        if not found and complete and _is_judged(exception, library):
             mark = source.at("exceptions", place)
             message = f"`{exception.rule}` finds nothing here any more"
             hint = "delete the exception; if it was meant for another place, correct its `path` or `at`"
             unfit.append(Problem(mark, "unneeded-exception", message, hint=hint))
-        problems = kept
-    return list(problems), unfit
+    return [problem for problem in problems if problem not in covered], unfit
 
 
 def _texts(library: Library) -> Mapping[str, str]:

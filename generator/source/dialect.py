@@ -7,12 +7,13 @@ PyYAML's C parser makes the node tree; one walk of it builds data and places. Of
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from generator.errors import Mark, Problem
-from generator.source.file import SourceFile, Span, Trail
+from generator.source.file import SourceFile, Span, Trail, place_of
 
 MAX_BYTES = 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -22,8 +23,13 @@ MAX_DEPTH = 32
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)?\.[0-9]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_CONFLICT = re.compile(r"^(<<<<<<< |=======$|>>>>>>> )", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>) ", re.MULTILINE)
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_MOST = 50
+"""The most mistakes of one kind that are reported where the whole file is of the wrong kind."""
+_LONGEST_NUMBER = 18
+"""The most characters of a number: so many digits fit into 64 bits; longer ones stay text."""
 
 
 class Parsed(NamedTuple):
@@ -33,12 +39,16 @@ class Parsed(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class _TooDeepError(Exception):
+    """The walk ends here: libyaml takes time that grows with the square of the depth."""
+
+
 def parse(text: str, path: str) -> Parsed:
     """Read one YAML text; `path` is what problems are reported under. Never raises for any text."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    early = _before_yaml(text, path)
+    text = unified(text)
+    early = unfit(text, path) + _tabs(text, path)
     if early:
-        return Parsed(None, (early,))
+        return Parsed(None, tuple(sorted(early)))
     walk = _Walk(text, path)
     try:
         loader = yaml.CSafeLoader(text)
@@ -46,34 +56,50 @@ def parse(text: str, path: str) -> Parsed:
             walk.events(loader)
         finally:
             loader.dispose()
+    except _TooDeepError:
+        pass  # the walk has noted where
     except yaml.MarkedYAMLError as error:
         walk.problems.append(_syntax_problem(error, text, path))
     except yaml.YAMLError as error:
         walk.problems.append(Problem(Mark(path), "yaml-syntax", f"this is not valid YAML: {_one_line(str(error))}"))
     if walk.problems:
         return Parsed(None, tuple(sorted(set(walk.problems))))
+    if walk.data is None or walk.data == "":
+        hint = "write a record in it or delete it"
+        return Parsed(None, (Problem(Mark(path), "empty-file", "this file is empty", hint=hint),))
     return Parsed(SourceFile(path, text, walk.data, walk.values, walk.keys), ())
 
 
-def _before_yaml(text: str, path: str) -> Problem | None:
-    """Find what would confuse YAML's own messages: control characters, merge markers, tabs, emptiness."""
-    control = _CONTROL.search(text)
-    if control:
+def unified(text: str) -> str:
+    """Return the text with one kind of line end, and without the mark that some editors put at the beginning."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def unfit(text: str, path: str) -> list[Problem]:
+    """Find what no text file may hold, be it YAML or Markdown: invisible control characters and merge markers."""
+    problems = []
+    for control in islice(_CONTROL.finditer(text), _MOST):
         mark = _mark(text, path, control.start())
         message = f"the character U+{ord(control.group()):04X} cannot stand in a text file"
-        return Problem(mark, "control-character", message, hint="delete it; it is invisible in most editors")
+        problems.append(Problem(mark, "control-character", message, hint="delete it; most editors do not show it"))
     conflict = _CONFLICT.search(text)
     if conflict:
-        hint = "choose one of the two versions and delete the marker lines <<<<<<<, ======= and >>>>>>>"
-        mark = _mark(text, path, conflict.start())
-        return Problem(mark, "merge-conflict", "an unfinished merge left its markers in this file", hint=hint)
-    tab = re.search(r"^ *\t[ \t]*(?=[^\s#])", text, re.MULTILINE)
-    if tab:
-        mark = _mark(text, path, tab.start() + tab.group().index("\t"))
-        return Problem(mark, "tab-indentation", "a tab indents this line", hint="indent with spaces, two for each level")
-    if not re.sub(r"^\s*(#.*|---|\.\.\.)?\s*$", "", text, flags=re.MULTILINE).strip():
-        return Problem(Mark(path), "empty-file", "this file is empty", hint="write a record in it or delete it")
-    return None
+        problems.append(_conflict_problem(_mark(text, path, conflict.start())))
+    return problems
+
+
+def _conflict_problem(mark: Mark) -> Problem:
+    hint = "choose one of the two versions and delete the marker lines <<<<<<<, ======= and >>>>>>>"
+    return Problem(mark, "merge-conflict", "an unfinished merge left its markers in this file", hint=hint)
+
+
+def _tabs(text: str, path: str) -> list[Problem]:
+    """Find tabs before the first word of a line: YAML allows some, but nobody can see which."""
+    return [_tab_problem(_mark(text, path, tab.end() - 1)) for tab in islice(_TAB.finditer(text), _MOST)]
+
+
+def _tab_problem(mark: Mark) -> Problem:
+    return Problem(mark, "tab-indentation", "a tab indents this line", hint="indent with spaces, two for each level")
 
 
 class _Walk:
@@ -96,28 +122,26 @@ class _Walk:
             if isinstance(event, yaml.DocumentStartEvent):
                 self._documents += 1
                 if self._documents > 1:
-                    self._refuse(event, "many-documents", "a file holds one document, and a second begins here")
+                    hint = "delete the line `---`, or move what follows to a file of its own"
+                    self._refuse(event, "many-documents", "a file holds one document, and a second begins here", hint)
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.data = self._node(loader, event, (), 1)
 
     def _node(self, loader: Any, event: Any, trail: Trail, depth: int) -> Any:  # noqa: ANN401 - see above
-        start = event.start_mark.index
+        start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "alias", f"the alias *{event.anchor} is not allowed", "write the value out")
             return None
-        if event.anchor:
-            self._refuse(event, "anchor", f"the anchor &{event.anchor} is not allowed", "write the value without it")
-        if event.tag:
-            self._refuse(event, "tag", f"the tag {event.tag} is not allowed", "write the value without it")
+        self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
-            self.values[trail] = Span(start, event.end_mark.index)
+            self._refuse_escaped(event)
+            self.values[trail] = Span(start, end)
             plain = not event.style and event.tag is None
             return _typed(event.value) if plain else event.value
         if depth > MAX_DEPTH:
-            self._refuse(event, "too-deep", f"values are nested more than {MAX_DEPTH} levels deep here")
-            self._skip(loader)
-            return None
+            self._too_deep(event)
+        data: list[Any] | dict[str, Any]
         if isinstance(event, yaml.SequenceStartEvent):
             data, end = self._sequence(loader, trail, depth)
         else:
@@ -151,33 +175,64 @@ class _Walk:
 
     def _key(self, loader: Any, event: Any, depth: int) -> str | None:  # noqa: ANN401 - see above
         """Return the key's text, or None after reporting why it is none."""
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "alias", f"the alias *{event.anchor} is not allowed", "write the key out")
+            return None
+        self._refuse_properties(event)
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "non-string-key", "a key must be a plain word", "write `key: value`, one on each line")
-            if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-                self._skip(loader)
+            self._skip(loader, depth)
             return None
-        for name in ("anchor", "tag"):
-            if getattr(event, name):
-                self._refuse(event, name, f"a key cannot have the {name} {getattr(event, name)}", "delete it")
-        typed = not event.style and not isinstance(_typed(event.value), str)
-        if typed or event.value == "<<":
+        self._refuse_escaped(event)
+        if (not event.style and not isinstance(_typed(event.value), str)) or event.value == "<<":
             self._refuse(event, "non-string-key", f"the key {event.value} is not a word", "put it in quotation marks")
+            return None
+        if not event.value.strip() or "\n" in event.value:
+            self._refuse(event, "non-string-key", "a key must be a word on one line", "write `key: value`")
             return None
         return str(event.value)
 
-    def _skip(self, loader: Any) -> None:  # noqa: ANN401 - see above
-        """Pass over the rest of a mapping or list whose start was just read, however deep it is."""
-        depth = 1
-        while depth:
+    def _skip(self, loader: Any, depth: int) -> None:  # noqa: ANN401 - see above
+        """Pass over the rest of a mapping or list whose start was just read, and which stands at `depth`."""
+        within = 1
+        while within:
             event = loader.get_event()
             if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-                depth += 1
+                within += 1
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                depth -= 1
+                within -= 1
+            if depth + within > MAX_DEPTH:
+                self._too_deep(event)
 
-    def _refuse(self, event: Any, code: str, message: str, hint: str = "") -> None:  # noqa: ANN401 - see above
-        mark = _mark(self.text, self.path, event.start_mark.index)
-        self.problems.append(Problem(mark, code, message, hint=hint))
+    def _too_deep(self, event: Any) -> NoReturn:  # noqa: ANN401 - see above
+        hint = "this is deeper than any record needs; check the brackets and the indentation"
+        self._refuse(event, "too-deep", f"values are nested more than {MAX_DEPTH} levels deep here", hint)
+        raise _TooDeepError
+
+    def _refuse_properties(self, event: Any) -> None:  # noqa: ANN401 - see above
+        """Refuse what stands before a value or key to give it a name or a type."""
+        start = event.start_mark.index
+        if event.anchor:
+            name = f"&{event.anchor}"
+            place = self.text.find(name, start)
+            self._refuse_at(place, "anchor", f"the anchor {name} is not allowed", "delete it and write the value out")
+        if event.tag:
+            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            place = self.text.find("!", start)
+            self._refuse_at(place, "tag", f"the tag {name} is not allowed", "delete it")
+
+    def _refuse_escaped(self, event: Any) -> None:  # noqa: ANN401 - see above
+        """Refuse a control character that is written as an escape: it would reach the pages all the same."""
+        control = _CONTROL.search(event.value)
+        if control:
+            message = f"the character U+{ord(control.group()):04X} cannot stand in a text"
+            self._refuse(event, "control-character", message, "delete its escape, which begins with a backslash")
+
+    def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:  # noqa: ANN401 - see above
+        self._refuse_at(event.start_mark.index, code, message, hint)
+
+    def _refuse_at(self, offset: int, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(_mark(self.text, self.path, offset), code, message, hint=hint))
 
 
 def _typed(value: str) -> Any:  # noqa: ANN401 - a scalar of the dialect: bool, None, int, float or str
@@ -185,36 +240,55 @@ def _typed(value: str) -> Any:  # noqa: ANN401 - a scalar of the dialect: bool, 
         return value == "true"
     if value in {"null", "~", ""}:
         return None
-    if _INTEGER.fullmatch(value) and len(value) <= 18:  # noqa: PLR2004 - what fits 64 bits; longer digits stay text
+    if len(value) > _LONGEST_NUMBER:
+        return value
+    if _INTEGER.fullmatch(value):
         return int(value)
     return float(value) if _DECIMAL.fullmatch(value) else value
 
 
+_HINTS = (
+    (
+        "flow ",
+        "write it in block style: one `key: value` or one `- item` on each line, without braces or brackets",
+    ),
+    (
+        "mapping values are not allowed",
+        'a text that contains ": " must stand in quotation marks; if it has none, check the indentation',
+    ),
+    ("cannot start any token", "put the text in quotation marks"),
+    ("unexpected end of stream", "close the quotation mark that opens here"),
+    (" escape ", "write two backslashes for one, or put the text in single quotation marks"),
+    (" tag", "delete the word that begins with an exclamation mark, or put the text in quotation marks"),
+    ("could not find expected ':'", "write `key: value`, or indent the line if it goes on with the text above it"),
+)
+"""For a piece of libyaml's words on a mistake: what to do about it. The first that fits is given."""
+
+
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    if mark and error.context_mark and mark.index >= len(text.rstrip()):
-        mark = error.context_mark  # an unclosed bracket or quote: show where it opens, not the end of the file
-    place = Mark(path, mark.line + 1, mark.column + 1) if mark else Mark(path)
-    what = _one_line(error.problem or error.context or "unreadable")
-    lines = text.split("\n")
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    context = f"{error.context or ''} {what}"
-    if "flow" in context or "{" in line or "[" in line:
-        hint = "write it in block style: one `key: value` or one `- item` on each line, without braces or brackets"
-    elif "mapping values" in what:
-        hint = 'a text that contains ": " must stand in quotation marks'
-    elif "found character" in what or "%" in line[:1]:
-        hint = "put the text in quotation marks"
-    elif "expected <block end>" in what or "could not find expected" in what:
-        hint = "check the indentation of this line against its neighbours: two spaces for each level"
-    else:
-        hint = "compare this line with the same field in another file"
-    return Problem(place, "yaml-syntax", f"this is not valid YAML: {what}", hint=hint)
+    """Say in our words what libyaml found, at the place where an editor can mend it."""
+    what, context = _one_line(error.problem or ""), _one_line(error.context or "")
+    message = f"this is not valid YAML: {what or context}"
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None:
+        return Problem(Mark(path), "yaml-syntax", message, hint="compare it with a file that is valid")
+    if start and start.line != mark.line and re.search("flow|simple key|quoted", context):
+        mark = start  # where the bracket, the quotation mark or the line without a colon begins
+    place = _mark(text, path, min(mark.index, len(text)))
+    if text[mark.index : mark.index + 1] == "\t":
+        return _tab_problem(place)
+    line = text.split("\n")[place.line - 1]
+    if line == "=======":
+        return _conflict_problem(place)
+    hint = next((hint for words, hint in _HINTS if words in f"{context} {what}"), "")
+    if not hint and re.search(r"(^|[:-] )\s*[\[{]", line):
+        hint = f"a text that begins with a bracket or a brace must stand in quotation marks; else {_HINTS[0][1]}"
+    hint = hint or "check the indentation of this line against its neighbors: two spaces for each level"
+    return Problem(place, "yaml-syntax", message, hint=hint)
 
 
 def _mark(text: str, path: str, offset: int) -> Mark:
-    line = text.count("\n", 0, offset) + 1
-    return Mark(path, line, offset - text.rfind("\n", 0, offset))
+    return Mark(path, *place_of(text, offset))
 
 
 def _one_line(message: str) -> str:

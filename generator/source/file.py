@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from generator.errors import Mark
 
 Trail = tuple[str | int, ...]
 """The way to a value from the top of its file: keys of mappings and places (from 0) in lists."""
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and the column, both from 1, of a character offset."""
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> list[int]:
+    """Return the offset at which each line begins; kept, since a file may have thousands of problems."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +56,18 @@ class SourceFile:
     def at(self, *trail: str | int, near: str | None = None) -> Mark:
         """Return the place of the value at `trail`, or of its nearest parent that exists.
 
-        With `near`, point at the first occurrence of that text inside the value as it is written in the file
-        (white space may differ, since YAML folds lines); without a match, at the value.
+        With `near`, point at the first occurrence of that text inside the value as it is written in the file, if
+        possible not inside a longer word or id (white space may differ, since YAML folds lines); without a match, at
+        the value.
         """
         span = self._nearest(self.values, trail)
-        if near and near.strip():
-            pattern = r"\s+".join(re.escape(part) for part in near.split())
-            match = re.compile(pattern).search(self.text, span.start, max(span.end, span.start))
-            if match:
-                return self.mark(match.start())
+        words = near.split() if near else []
+        if words:
+            found = r"\s+".join(re.escape(word) for word in words)
+            for pattern in (rf"(?<![\w-]){found}(?![\w-])", found):
+                match = re.compile(pattern).search(self.text, span.start, span.end)
+                if match:
+                    return self.mark(match.start())
         return self.mark(span.start)
 
     def key(self, *trail: str | int) -> Mark:
@@ -60,9 +78,7 @@ class SourceFile:
 
     def mark(self, offset: int) -> Mark:
         """Turn a character offset into a place."""
-        line = self.text.count("\n", 0, offset) + 1
-        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
-        return Mark(self.path, line, column)
+        return Mark(self.path, *place_of(self.text, offset))
 
     def _nearest(self, spans: dict[Trail, Span], trail: Trail) -> Span:
         while trail and trail not in spans:

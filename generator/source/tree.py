@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import Mark, Problem
-from generator.source.dialect import MAX_BYTES, Parsed, parse
+from generator.source.dialect import MAX_BYTES, Parsed, parse, unfit, unified
+from generator.source.file import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,26 +52,25 @@ def read_tree(content: Path, project: Path) -> SourceTree:
     if not content.is_dir():
         problem = Problem(Mark(root), "no-content", "there is no content folder here", hint="give one with --content")
         return SourceTree(root, (), (), (problem,))
-    for path in _paths(content):
+    for path in _paths(content, project, problems):
         name = display_path(path, project)
-        relative = path.relative_to(content)
-        if relative.parts[0] == PROSE and path.suffix == ".md" and not path.is_symlink():
-            text, problem_found = _read_text(path, name)
-            if text is not None:
-                prose.append(ProseFile(name, path.stem, text))
-            problems.extend(problem_found)
-            continue
-        if path.suffix != ".yml" or relative.parts[0] == PROSE:
-            wanted = ".md" if relative.parts[0] == PROSE else ".yml"
+        folders = path.relative_to(content).parts[:-1]
+        wanted = ".md" if folders[:1] == (PROSE,) else ".yml"
+        if path.is_symlink() or path.is_dir():
+            problems.extend(_read_text(path, name)[1])
+        elif path.suffix != wanted:
             message = f"a file of this folder must end in {wanted}"
             hint = f"rename it to {path.stem}{wanted}, or delete it"
             problems.append(Problem(Mark(name), "wrong-extension", message, hint=hint))
-            continue
-        parsed = read_file(path, project)
-        problems.extend(parsed.problems)
-        if parsed.file:
-            files.append(parsed.file)
-    return SourceTree(root, tuple(files), tuple(prose), tuple(problems))
+        elif wanted == ".md":
+            page, found = _read_prose(path, name, folders)
+            problems.extend(found)
+            prose.extend(page)
+        else:
+            parsed = read_file(path, project)
+            problems.extend(parsed.problems)
+            files.extend([parsed.file] if parsed.file else [])
+    return SourceTree(root, tuple(files), tuple(prose), tuple(sorted(problems)))
 
 
 def read_file(path: Path, project: Path) -> Parsed:
@@ -81,21 +81,44 @@ def read_file(path: Path, project: Path) -> Parsed:
 
 
 def display_path(path: Path, project: Path) -> str:
-    """Name a file as problems and pages do: relative to the project where it lies inside, else as given."""
+    """Name a file as problems and pages do: relative to the project where it lies inside, else as given.
+
+    What cannot be printed in a file's name is written as an escape.
+    """
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the symlinks that we refuse
     root = Path(os.path.abspath(project))  # noqa: PTH100 - see above
-    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
+    name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    """Yield every file and every symlink below `folder`, sorted, without following links or hidden names."""
-    for path in sorted(folder.iterdir()):
+def _paths(folder: Path, project: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield every file below `folder`, sorted, and every link and folder that poses as one; no hidden names."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        mark, message = Mark(display_path(folder, project)), f"this folder cannot be read: {error.strerror}"
+        problems.append(Problem(mark, "unreadable", message, hint="check its permissions"))
+        return
+    for path in paths:
         if path.name.startswith("."):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _paths(path)
+        if path.is_dir() and not path.is_symlink() and path.suffix != ".yml":
+            yield from _paths(path, project, problems)
         else:
             yield path
+
+
+def _read_prose(path: Path, name: str, folders: tuple[str, ...]) -> tuple[tuple[ProseFile, ...], tuple[Problem, ...]]:
+    """Read one hand-written page; its place below `prose/` would be lost, since all of them lie side by side."""
+    if folders != (PROSE,):
+        message = f"{PROSE}/ has no folders inside"
+        return (), (Problem(Mark(name), "misplaced-file", message, hint=f"move the file to {PROSE}/"),)
+    text, problems = _read_text(path, name)
+    if text is None:
+        return (), problems
+    text = unified(text)
+    problems = tuple(sorted(unfit(text, name)))
+    return ((), problems) if problems else ((ProseFile(name, path.stem, text),), ())
 
 
 def _read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -117,8 +140,6 @@ def _read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
+        before = unified(raw[: error.start].decode("utf-8"))
         message = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
-        return refuse("bad-utf-8", message, "save the file with the encoding UTF-8", line, column)
+        return refuse("bad-utf-8", message, "save the file with the encoding UTF-8", *place_of(before, len(before)))

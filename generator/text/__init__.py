@@ -1,5 +1,46 @@
 """Text: the only parser of Markdown fields and citations."""
 
-from generator.text.until_k1 import *  # noqa: F403
 from generator.text.allow_list import check
-from generator.text.faults import Fault
+from generator.text.claims import Statistic, absolutes, statistics
+from generator.text.dialect import LINK_KINDS, PLACEHOLDERS
+from generator.text.faults import DISALLOWED, UNSAFE, Fault
+from generator.text.glossary import GlossaryTerms, TermUse
+from generator.text.literal import attribute, escape, indent
+from generator.text.plain import plain
+from generator.text.readability import FEWEST_WORDS, grade
+from generator.text.resolve import Resolver, resolve
+from generator.text.sentences import reading_minutes, sentences, words
+from generator.text.spelling import Spelling, spelling_variants
+from generator.text.syllables import syllables
+from generator.text.tokens import citations, placeholders, record_links
+
+__all__ = [
+    "DISALLOWED",
+    "FEWEST_WORDS",
+    "LINK_KINDS",
+    "PLACEHOLDERS",
+    "UNSAFE",
+    "Fault",
+    "GlossaryTerms",
+    "Resolver",
+    "Spelling",
+    "Statistic",
+    "TermUse",
+    "absolutes",
+    "attribute",
+    "check",
+    "citations",
+    "escape",
+    "grade",
+    "indent",
+    "placeholders",
+    "plain",
+    "reading_minutes",
+    "record_links",
+    "resolve",
+    "sentences",
+    "spelling_variants",
+    "statistics",
+    "syllables",
+    "words",
+]

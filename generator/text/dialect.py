@@ -30,10 +30,17 @@ PLACEHOLDER = re.compile(rf"{NOT_ESCAPED}\{{({'|'.join(PLACEHOLDERS)})\}}")
 LINK = re.compile(r"(?<![\\!])\[(?!@)([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
 """A link of any kind in the one form that the check lets through; the groups are label and address."""
 
-CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-"""A code span, which only hand-written pages may hold."""
-
-SITE_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
+SITE_EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+)
 """Python-Markdown extensions under which hand-written pages are checked: all that the site uses, and more."""
 
 EVERY_EXTENSION = (

@@ -1,4 +1,4 @@
-"""A finished site, small enough to read: a home page, two articles and the page for unknown addresses."""
+"""A finished site, small enough to read: a home page, a list, two articles and the page for unknown addresses."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ import pytest
 from generator.finish import Policy
 from generator.finish.audit import Audit
 from generator.finish.built_site import open_site
+from generator.finish.security_policy import secure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.finish import FinishProblem
-
-SITE_URL = "https://example.org/name/"
-
 PAGE = """<!doctype html>
-<html lang="{lang}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -32,87 +29,83 @@ PAGE = """<!doctype html>
 </html>
 """
 
-
-def html(body: str = "", *, head: str = "", title: str = "A page", lang: str = "en") -> str:
-    return PAGE.format(body=body, head=head, title=title, lang=lang)
-
-
-ARTICLE = html(
-    """<a href="../../">Home</a>
+ARTICLE = """<a href="../../">Home</a>
 <main><div data-pagefind-body>
+<nav class="vm-breadcrumbs"><a href="../../">Start</a></nav>
 <h1 id="loss">Loss of muscle mass<a class="headerlink" href="#loss">¶</a></h1>
+<p class="vm-review">Updated yesterday</p>
 <p>The muscles become thinner and weaker.</p>
 <aside class="vm-callout">Answer a few questions</aside>
 <h2 id="when">When to see a doctor<a class="headerlink" href="#when">¶</a></h2>
-<p>Trouble with stairs <sup class="vm-cite"><a href="#ref">[3]</a></sup>. See <a href="../../conditions/stroke/#signs">stroke</a>.</p>
+<p>Trouble with stairs<sup class="vm-cite"><a href="#ref">[3]</a></sup>.
+<a href="../../conditions/stroke/#signs">Stroke</a>.</p>
 <ol class="vm-references"><li id="ref">A reference about zebras.</li></ol>
-</div></main>""",
-    head="""<meta name="vm-updated" content="2026-11-12"><meta name="vm-kind" content="symptom">
+</div></main>"""
+
+ARTICLE_HEAD = """<meta name="vm-updated" content="2026-11-12"><meta name="vm-kind" content="symptom">
 <meta name="vm-also-called" content="muscle wasting"><meta name="vm-also-called" content="shrinking muscles">
 <script>document.documentElement.className = "js"</script>
-<script type="application/ld+json">{"@type": "MedicalWebPage"}</script>""",
-    title="Loss of muscle mass - Vademecum",
-)
+<script type="application/ld+json">{"@type": "MedicalWebPage"}</script>"""
 
-STROKE = html(
-    """<main><div data-pagefind-body><h1>Stroke</h1><p id="signs">Weakness of one side. You cannot swallow.</p></div></main>""",
-    head='<meta name="vm-kind" content="condition">',
-    title="Stroke - Vademecum",
-)
 
-HOME = html(
-    """<main><h1>Vademecum</h1><a href="symptoms/loss-of-muscle-mass/">Loss of muscle mass</a>
-<a data-search-fallback href="a-z/">A–Z</a></main>""",
-    title="Vademecum",
-)
+@pytest.fixture(scope="session")
+def site_url() -> str:
+    return "https://example.org/name/"
 
-A_TO_Z = html('<main><h1>A–Z</h1><a href="../conditions/stroke/#signs">Stroke</a></main>', title="A–Z - Vademecum")
 
-NOT_FOUND = html(
-    '<main><h1>Not found</h1><a href=".">Home</a> <img src="assets/x.svg" alt=""></main>', title="Not found"
-)
+@pytest.fixture(scope="session")
+def page_html() -> Callable[..., str]:
+    """Write one page around `body`, with `head` in its head."""
 
-SITE = {
-    "index.html": HOME,
-    "a-z/index.html": A_TO_Z,
-    "symptoms/loss-of-muscle-mass/index.html": ARTICLE,
-    "conditions/stroke/index.html": STROKE,
-    "404.html": NOT_FOUND,
-    "assets/x.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-}
+    def write(body: str = "", *, head: str = "", title: str = "A page") -> str:
+        return PAGE.format(body=body, head=head, title=title)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def small_site(page_html: Callable[..., str]) -> dict[str, str]:
+    """The files of a site in which nothing is wrong once it is finished."""
+    stroke = '<div data-pagefind-body><h1>Stroke</h1><p id="signs">One side is weak. You cannot swallow.</p></div>'
+    return {
+        "index.html": page_html('<main><a href="symptoms/loss-of-muscle-mass/">Loss of muscle mass</a></main>'),
+        "a-z/index.html": page_html('<main><a href="../conditions/stroke/#signs">Stroke</a></main>'),
+        "symptoms/loss-of-muscle-mass/index.html": page_html(ARTICLE, head=ARTICLE_HEAD, title="Loss - Vademecum"),
+        "conditions/stroke/index.html": page_html(stroke, head='<meta name="vm-kind" content="condition">'),
+        "404.html": page_html('<main><a href=".">Home</a> <img src="assets/x.svg" alt=""></main>'),
+        "assets/x.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
 
 
 @pytest.fixture
-def write_site(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
-    """Write files below a new folder; they stand beside those of `SITE`, or in place of them."""
+def write_site(tmp_path: Path, small_site: Mapping[str, str]) -> Callable[..., Path]:
+    """Write `files` beside those of the small site, or in place of them; `None` leaves a file out."""
 
-    def write(files: Mapping[str, str]) -> Path:
+    def write(files: Mapping[str, str | None] | None = None) -> Path:
         root = tmp_path / "site"
-        for path, text in {**SITE, **files}.items():
-            target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+        for path, text in {**small_site, **(files or {})}.items():
+            if text is not None:
+                target = root / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, "utf-8")
         return root
 
     return write
 
 
 @pytest.fixture
-def audited(write_site: Callable[[Mapping[str, str]], Path]) -> Callable[..., list[tuple[str, str]]]:
-    """Audit one page, `page/index.html`, in the small site, and give code and message of what is wrong with it."""
+def audited(write_site: Callable[..., Path], site_url: str) -> Callable[..., list[str]]:
+    """Audit the small site with `files` in it, each page with its policies; give each problem as it is printed."""
 
-    def audit(
-        page: str, *, files: Mapping[str, str] | None = None, policy: Policy | None = None
-    ) -> list[tuple[str, str]]:
-        found = audit_all(write_site({"page/index.html": page, **(files or {})}), policy or Policy())
-        return [(problem.code, problem.message) for problem in found if problem.page == "page/index.html"]
+    def audit(files: Mapping[str, str | None], policy: Policy | None = None, *, secured: bool = True) -> list[str]:
+        root = write_site(files)
+        for path in root.rglob("*.html"):
+            if secured:
+                path.write_text(secure(path.read_text("utf-8")), "utf-8")
+        site = open_site(root, site_url)
+        seen = Audit(site, policy or Policy())
+        for page in site.pages():
+            seen.look_at(page)
+        return [str(problem) for problem in seen.problems(site) if problem.page in files or problem.page == "."]
 
     return audit
-
-
-def audit_all(root: Path, policy: Policy) -> tuple[FinishProblem, ...]:
-    site = open_site(root, SITE_URL)
-    audit = Audit(site, policy)
-    for page in site.pages():
-        audit.look_at(page)
-    return audit.problems(site)

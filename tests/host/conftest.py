@@ -1,6 +1,7 @@
 """A whole project, small enough to build in a second or two: the real theme around the content of `tests/conftest.py`.
 
 - `buildable`: its folder. `edit("content/x.yml", old, new)` changes a file of it.
+- `old_site`: what was published there before, one page that says "old".
 - `vademecum("build")` runs the command there, in a process of its own, and returns what it did.
 - `tree(folder)`: every file below it, with its content.
 """
@@ -29,6 +30,7 @@ def buildable(
     valid_content: dict[str, str],
     site_config: Callable[[Mapping[str, str]], Path],
 ) -> Path:
+    del valid_content["questions/nerves.yml"]  # nothing uses it, which is an error for a whole site
     content(valid_content | {f"prose/{name}.md": f"# {name.capitalize()}\n\nOne sentence.\n" for name in PROSE})
     site_config({"navigation.yml": f"home_symptoms: [tremor]\nprose: [{', '.join(PROSE)}]\n"})
     for name in ("theme", "generator/host"):
@@ -37,6 +39,14 @@ def buildable(
     (project / "build" / "docs").mkdir(parents=True)
     shutil.copy(OURS / "build" / "docs" / ".gitignore", project / "build" / "docs")
     return project
+
+
+@pytest.fixture
+def old_site(buildable: Path) -> Path:
+    site = buildable / "site"
+    site.mkdir()
+    (site / "index.html").write_text("old")
+    return site
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from __future__ import annotations
 import errno
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -53,10 +52,10 @@ def test_properdocs_builds_the_same_site(buildable: Path, vademecum: Run, tree: 
 
 
 def test_a_mistake_in_the_content_is_shown_and_leaves_pages_and_site_alone(
-    buildable: Path, vademecum: Run, edit: Edit, tree: Tree
+    buildable: Path, old_site: Path, vademecum: Run, edit: Edit, tree: Tree
 ) -> None:
-    assert vademecum("build").returncode == 0
-    before = tree(buildable / "site"), tree(buildable / "build" / "docs")
+    (buildable / "build" / "docs" / "index.md").write_text("old")
+    before = tree(old_site), tree(buildable / "build" / "docs")
     edit("content/symptoms/tremor.yml", "finding: shaking-hands", "finding: shaking-hand")
 
     done = vademecum("build")
@@ -64,44 +63,35 @@ def test_a_mistake_in_the_content_is_shown_and_leaves_pages_and_site_alone(
     assert done.returncode == 1
     assert "content/symptoms/tremor.yml:2:10: error[" in done.stderr
     assert "site/ is as it was" in done.stderr
-    assert (tree(buildable / "site"), tree(buildable / "build" / "docs")) == before
+    assert (tree(old_site), tree(buildable / "build" / "docs")) == before
 
 
-def test_what_the_engine_refuses_is_not_published(buildable: Path, vademecum: Run, edit: Edit, tree: Tree) -> None:
-    assert vademecum("build").returncode == 0
-    before = tree(buildable / "site")
+def test_what_the_engine_refuses_is_not_published(old_site: Path, vademecum: Run, edit: Edit, tree: Tree) -> None:
+    before = tree(old_site)
     edit("mkdocs.yml", "about.md", "abuot.md")
 
     done = vademecum("build")
 
     assert done.returncode == 1
     assert "'abuot.md'" in done.stderr
-    assert tree(buildable / "site") == before
+    assert tree(old_site) == before
 
 
-def test_what_the_audit_refuses_is_not_published(buildable: Path, vademecum: Run, edit: Edit, tree: Tree) -> None:
-    assert vademecum("build").returncode == 0
-    before = tree(buildable / "site")
-    edit(
-        "mkdocs.yml",
-        "custom_dir: theme/overrides",
-        "custom_dir: theme/overrides\n  logo: https://tracker.example/x.png",
-    )
+def test_what_the_audit_refuses_is_not_published(old_site: Path, vademecum: Run, edit: Edit, tree: Tree) -> None:
+    before = tree(old_site)
+    edit("mkdocs.yml", "favicon: assets/images/favicon.svg", "favicon: https://tracker.example/x.png")
 
     done = vademecum("build")
 
     assert done.returncode == 1
     assert "https://tracker.example/x.png" in done.stderr
-    assert tree(buildable / "site") == before
+    assert tree(old_site) == before
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
 def test_a_full_disk_is_a_sentence_and_no_traceback(
-    code: int, buildable: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    code: int, buildable: Path, old_site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (buildable / "site").mkdir()
-    (buildable / "site" / "index.html").write_text("old")
-
     class Full:
         def render(self, project: Path, into: Path, site_url: str | None) -> None:
             del project, site_url
@@ -112,12 +102,11 @@ def test_a_full_disk_is_a_sentence_and_no_traceback(
 
     assert build(buildable) == 1
     assert "There is no room on the disk" in capsys.readouterr().err
-    assert [path.read_text() for path in (buildable / "site").iterdir()] == ["old"]
+    assert [path.read_text() for path in old_site.iterdir()] == ["old"]
 
 
-def test_a_disk_that_takes_no_more_leaves_the_old_site(buildable: Path, vademecum: Run, tree: Tree) -> None:
-    assert vademecum("build").returncode == 0
-    before = tree(buildable / "site")
+def test_a_disk_that_takes_no_more_leaves_the_old_site(buildable: Path, old_site: Path, tree: Tree) -> None:
+    before = tree(old_site)
 
     full = subprocess.run(
         [VADEMECUM, "build"],
@@ -130,7 +119,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_site(buildable: Path, vademecu
 
     assert full.returncode == 1
     assert "There is no room on the disk" in full.stderr
-    assert tree(buildable / "site") == before
+    assert tree(old_site) == before
     assert not (buildable / "build" / "staging").exists()
 
 
@@ -200,4 +189,3 @@ def test_a_publisher_can_build_for_another_address(
     assert vademecum("build").returncode == 0
 
     assert "https://clinic.example/health/sitemap.xml" in (buildable / "site" / "robots.txt").read_text()
-    shutil.rmtree(buildable / "site")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from selectolax.parser import HTMLParser
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.host.build import build
 
@@ -25,7 +25,7 @@ def site(buildable: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def links(page: Path, address: str) -> set[str]:
     """Every address that the page leads to or loads, as a browser at `address` would resolve it."""
-    document = HTMLParser(page.read_bytes())
+    document = LexborHTMLParser(page.read_bytes())
     found = {node.attributes.get(name) for name in ("href", "src") for node in document.css(f"[{name}]")}
     return {urljoin(address, link) for link in found if link}
 
@@ -69,6 +69,6 @@ def test_what_search_engines_are_told_has_the_path(site: Path) -> None:
     assert {address for address in listed if not address.startswith(ADDRESS)} == set()
     assert {address for address in listed if not file_of(site, address).is_file()} == set()
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text()
-    article = HTMLParser((site / "symptoms" / "tremor" / "index.html").read_bytes())
+    article = LexborHTMLParser((site / "symptoms" / "tremor" / "index.html").read_bytes())
     [canonical] = article.css('link[rel="canonical"]')
     assert canonical.attributes["href"] == urljoin(ADDRESS, "symptoms/tremor/")

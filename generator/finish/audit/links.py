@@ -69,7 +69,7 @@ class Links:
         if path.endswith("/") or not path:
             path += "index.html"
         if path not in site.files:
-            slash = ": the slash at its end is missing" if f"{path}/index.html" in site.files else ""
+            slash = ": its last slash is missing" if f"{path}/index.html" in site.files else ""
             return LINK, f"leads to a page that does not exist{slash}"
         anchor = unquote(fragment.partition(":~:")[0])
         if path in self._anchors and anchor not in _ALWAYS_THERE and anchor not in self._anchors[path]:

@@ -38,8 +38,9 @@ PAGE = """<!doctype html>
 </head>
 <body data-md-color-scheme="{scheme}">
 <header>
-<a class="vm-search-fallback" data-search-fallback href="{up}a-z/">A–Z</a>
-<button type="button" data-module="search-open" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K Meta+K">Search</button>
+<a class="vm-search-fallback" data-search-fallback href="{up}a-z/">A to Z</a>
+<button type="button" data-module="search-open" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K Meta+K"
+>Search</button>
 </header>
 <main><h1>{title}</h1>{body}</main>
 <script type="module" src="{up}assets/javascripts/search/open.js"></script>
@@ -54,12 +55,12 @@ FORM = """<form role="search" data-module="search-open">
 PAGES = {
     "": ("What is worrying you?", "", "", FORM),
     "dark/": ("In the dark", "", "", FORM),
-    "a-z/": ("A–Z", "", "", "<p>A list.</p>"),
+    "a-z/": ("A to Z", "", "", "<p>A list.</p>"),
     "symptoms/loss-of-muscle-mass/": (
         "Loss of muscle mass",
         "symptom",
         "muscle wasting,muscles getting smaller",
-        "<p>Muscles become thinner and weaker.</p><h2>When to see a doctor</h2><p>Your legs give way on the stairs.</p>",
+        "<p>Muscles become thinner and weaker.</p><h2>See a doctor</h2><p>Your legs give way on the stairs.</p>",
     ),
     "symptoms/trouble-swallowing/": (
         "Trouble swallowing",

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.browser
+    from playwright.sync_api import Browser, Page
 
-OpenPage = "Callable[..., Page]"
+    OpenPage = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
 
 
 def search(page: Page, text: str) -> list[str]:
@@ -140,7 +142,7 @@ def test_nothing_found_is_said_and_leads_to_the_list_of_pages(open_page: OpenPag
     page = open_page("conditions/stroke/")
     assert search(page, "xylophone") == []
     expect(page.get_by_role("status")).to_contain_text("Nothing was found for “xylophone”")
-    page.get_by_role("dialog").get_by_role("link", name="A–Z").click()
+    page.get_by_role("dialog").get_by_role("link", name="All pages").click()
     page.wait_for_url("**/name/a-z/")
 
 
@@ -178,20 +180,20 @@ def test_only_the_last_text_typed_is_answered(open_page: OpenPage) -> None:
     expect(page.locator(".vm-search__name").first).to_have_text("Tiredness")
 
 
-def test_without_an_index_search_says_so_and_leads_to_the_list(browser: object, site_address: str) -> None:
+def test_without_an_index_search_says_so_and_leads_to_the_list(browser: Browser, site_address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(site_address)
     search(page, "stroke")
     expect(page.get_by_role("status")).to_contain_text("Search does not work here")
-    expect(page.get_by_role("dialog").get_by_role("link", name="A–Z")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("link", name="All pages")).to_be_visible()
     context.close()
 
 
 def test_without_scripts_there_is_a_link_to_the_list_in_place_of_the_button(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
-    expect(page.get_by_role("link", name="A–Z")).to_be_visible()
+    expect(page.get_by_role("link", name="A to Z")).to_be_visible()
     expect(page.locator('[data-module="search-open"]:visible')).to_have_count(0)
 
 

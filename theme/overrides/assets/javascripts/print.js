@@ -8,8 +8,18 @@
 /** @type {Set<HTMLDetailsElement>} */
 const opened = new Set();
 
+/**
+ * A day in the order in which the pages write days: 22 November 2026.
+ * @param {Date} date
+ * @returns {string}
+ */
+function written(date) {
+  const month = new Intl.DateTimeFormat(document.documentElement.lang || "en", { month: "long" }).format(date);
+  return `${date.getDate()} ${month} ${date.getFullYear()}`;
+}
+
 window.addEventListener("beforeprint", () => {
-  const day = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date());
+  const day = written(new Date());
   for (const place of document.querySelectorAll('[data-module="print-date"]')) place.textContent = day;
   for (const part of document.querySelectorAll("details")) {
     if (!part.open) {

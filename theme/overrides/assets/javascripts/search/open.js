@@ -8,7 +8,7 @@
 const OPENER = '[data-module="search-open"]';
 
 /** @param {string} [text] what to search for at once */
-const open = async (text) => {
+const openDialog = async (text) => {
   const { openSearch } = await import("./dialog.js");
   openSearch(text);
 };
@@ -30,18 +30,18 @@ const isPressed = (event, shortcut) => {
 };
 
 document.addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest(`button${OPENER}`)) open();
+  if (event.target instanceof Element && event.target.closest(`button${OPENER}`)) openDialog();
 });
 
 document.addEventListener("submit", (event) => {
   if (!(event.target instanceof HTMLFormElement) || !event.target.matches(OPENER)) return;
   event.preventDefault();
-  open(event.target.querySelector("input")?.value);
+  openDialog(event.target.querySelector("input")?.value);
 });
 
 document.addEventListener("keydown", (event) => {
   const shortcuts = document.querySelector(`button${OPENER}`)?.getAttribute("aria-keyshortcuts") ?? "";
   if (event.defaultPrevented || !shortcuts.split(" ").some((shortcut) => shortcut && isPressed(event, shortcut))) return;
   event.preventDefault();
-  open();
+  openDialog();
 });

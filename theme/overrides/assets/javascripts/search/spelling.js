@@ -12,6 +12,7 @@ const allowedSlips = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : word
  */
 export const slips = (a, b, most) => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
