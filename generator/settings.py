@@ -159,6 +159,7 @@ class Wording(Record):
     groups: dict[Id, Plain] = Field(description="The groups of causes.")
     body_areas: dict[Id, BodyArea] = Field(description="The parts of the body.")
     callout: Callout = Field(description="The words that lead to a questionnaire.")
+    crisis_note: Plain = Field(description="What is said before the name and number of the locale's crisis line.")
     emergency_line: Text = Field(description="One line for the home page on when to call for help.")
     disclaimer: Text = Field(description="What a list of conditions is not.")
     not_reviewed: Plain = Field(description="What is said of a page that no clinician reviewed.")

@@ -202,6 +202,7 @@ VALID_SITE_CONFIG = {
         body_areas:
           arms: {name: Arms, also_called: [hands]}
         callout: {heading: Not sure?, body: Answer some questions., button: Begin}
+        crisis_note: You can also call the
         emergency_line: Call {emergency-number} if your life is in danger.
         disclaimer: This is no diagnosis.
         not_reviewed: Not yet reviewed by a clinician

@@ -35,15 +35,15 @@ def _title(reference: Reference) -> str:
 
 
 def _published(reference: Reference) -> str:
-    """Write `Journal. 2014;6(1):36-40`, or the publisher and the year."""
-    where = reference.source or reference.publisher or ""
+    """Write `Journal. 2014;6(1):36-40`, or the publisher and the year; leave out what is not known."""
+    where = "; ".join(part for part in (reference.source, reference.publisher) if part)
     year = str(reference.year) if reference.year else ""
-    if reference.source and reference.volume:
-        issue = f"({reference.issue})" if reference.issue else ""
-        pages = f":{reference.pages}" if reference.pages else ""
-        return f"{where}. {year};{reference.volume}{issue}{pages}"
-    publisher = f"; {reference.publisher}" if reference.source and reference.publisher else ""
-    return ", ".join(part for part in (where + publisher, year) if part)
+    issue = f"({reference.issue})" if reference.issue else ""
+    pages = f":{reference.pages}" if reference.pages else ""
+    place = f"{reference.volume or ''}{issue}{pages}" if reference.source else ""
+    if not place:
+        return ", ".join(part for part in (where, year) if part)
+    return f"{where}. " + ";".join(part for part in (year, place) if part)
 
 
 def _sentence(words: str | None) -> str:

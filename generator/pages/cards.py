@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import addresses
 from generator.model.vocabulary import Urgency
 from generator.pages.contexts import Badges, Callout, CareCard, ConditionCard, FindingLine, Link
 from generator.pages.markdown import Href, Prose
+from generator.text import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,26 +34,41 @@ TOP_FINDINGS = 5
 
 def care_card(voice: Voice, urgency: Urgency, items: Iterable[Prose]) -> CareCard:
     """Return the care card of one urgency."""
-    number = voice.facts.settings.locale.emergency_number if urgency is Urgency.AMBULANCE else ""
+    settings = voice.facts.settings
+    number = settings.locale.emergency_number if urgency is Urgency.AMBULANCE else ""
     return CareCard(
         level=CARE_LEVELS[urgency],
         urgency=urgency.value,
-        heading=voice.say(voice.facts.settings.wording.urgency[urgency].heading, terms=False),
+        heading=voice.say(settings.wording.urgency[urgency].heading, terms=False),
         items=tuple(items),
         number=number,
         number_url=Href(addresses.telephone(number)) if number else Href(""),
     )
 
 
-def red_flag_cards(voice: Voice, flags: Iterable[RedFlag]) -> tuple[CareCard, ...]:
-    """Return one care card for each urgency that a red flag has, most urgent first."""
+def crisis_note(voice: Voice) -> Prose:
+    """Return where to turn with thoughts of ending one's life, or nothing where the locale names no line."""
+    line = voice.facts.settings.locale.crisis_line
+    if line is None:
+        return Prose("")
+    words = escape(f"{voice.facts.settings.wording.crisis_note} {line.name}, ")
+    return Prose(f"{words}[{escape(line.number)}]({addresses.telephone(line.number)}).")
+
+
+def red_flag_cards(voice: Voice, flags: Iterable[RedFlag], *, crisis: bool = False) -> tuple[CareCard, ...]:
+    """Return one care card for each urgency that a red flag has, most urgent first.
+
+    With `crisis`, the card of the level `emergency` also says where to turn in a crisis of the mind.
+    """
     by_level: dict[Urgency, list[RedFlag]] = {}
     for flag in flags:
         by_level.setdefault(flag.level, []).append(flag)
-    return tuple(
-        care_card(voice, level, [voice.say(flag.text, flag.cite, terms=False) for flag in by_level[level]])
-        for level in sorted(by_level, key=lambda level: -level.rank)
-    )
+    cards = []
+    for level in sorted(by_level, key=lambda level: -level.rank):
+        card = care_card(voice, level, [voice.say(flag.text, flag.cite, terms=False) for flag in by_level[level]])
+        noted = crisis and level is Urgency.EMERGENCY
+        cards.append(replace(card, note=crisis_note(voice)) if noted else card)
+    return tuple(cards)
 
 
 def see_doctor_cards(voice: Voice, symptom: Symptom) -> tuple[CareCard, ...]:

@@ -30,7 +30,7 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     context = QuestionnairePage(
         frame=frame(voice, title, "symptom", entry.source.path),
         symptom=voice.to(addresses.page("symptom", entry.id), symptom.name),
-        red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom)),
+        red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom), crisis=True),
         see_doctor=cards.see_doctor_cards(voice, symptom),
         steps=() if withdrawn else tuple(_steps(voice, symptom)),
         made_for=_made_for(facts),
@@ -58,7 +58,7 @@ def questionnaire_index_page(facts: SiteFacts) -> Page:
     ]
     context = QuestionnaireIndexPage(
         frame=frame(voice, title),
-        red_flags=cards.red_flag_cards(voice, facts.library.flags_everywhere),
+        red_flags=cards.red_flag_cards(voice, facts.library.flags_everywhere, crisis=True),
         links=tuple(sorted(links, key=lambda link: link.label.casefold())),
         promise=facts.settings.wording.promise,
         made_for=_made_for(facts),
@@ -88,7 +88,7 @@ def _steps(voice: Voice, symptom: Symptom) -> Iterator[ChecklistStep]:
         "history": [item for item in rest if _kind(library, item) is FindingKind.HISTORY],
     }
     for name, title in words.items():
-        items = tuple(_item(voice, identity) for identity in parts.get(name, ()))
+        items = tuple(_item(voice, identity, symptom.finding) for identity in parts.get(name, ()))
         if items:
             yield ChecklistStep(title.title, title.lead, items)
 
@@ -97,15 +97,12 @@ def _in_order(library: Library, symptom: Symptom) -> tuple[list[str], list[str]]
     """Return what is asked first (fixed by the editors, or about the symptom itself), and the rest by weight.
 
     The rest is ordered by the most urgent condition that a finding belongs to, then by how many conditions have it.
+    What a red flag asks on its own stands in the emergency cards above, and is not asked again.
     """
-    about = [
-        identity
-        for identity, entry in library.questions.items()
-        if entry.record.about == symptom.finding
-    ]
+    about = [identity for identity, entry in library.questions.items() if entry.record.about == symptom.finding]
     first = list(dict.fromkeys((*symptom.always_ask, *about)))
     weights: dict[str, tuple[int, float, str]] = {}
-    covered = {symptom.finding, *_covered(library, first)}
+    covered = {symptom.finding, *_covered(library, first), *_screened(library, symptom)}
     for condition in (library.conditions[identity].record for identity in symptom.conditions):
         shares = [(item.id, item.share(place)) for place, item in enumerate(condition.findings)]
         shares += [(item.id, 0.5) for item in condition.risk_factors]
@@ -115,7 +112,45 @@ def _in_order(library: Library, symptom: Symptom) -> tuple[list[str], list[str]]
             for asked in _asked_by(library, finding):
                 urgency, total, _ = weights.get(asked, (0, 0.0, asked))
                 weights[asked] = (min(urgency, -condition.urgency.rank), total - share, asked)
-    return first, sorted((item for item in weights if item not in first), key=weights.__getitem__)
+    ordered = sorted((item for item in weights if item not in first), key=weights.__getitem__)
+    return _parents_first(library, first), _parents_first(library, ordered)
+
+
+def _screened(library: Library, symptom: Symptom) -> Iterator[str]:
+    """Yield the findings that satisfy a red flag of this page alone."""
+    for flag in library.flags_of(symptom):
+        if not flag.when.all:
+            yield from flag.when.any
+        elif len(flag.when.all) == 1 and not flag.when.any:
+            yield from flag.when.all
+
+
+def _parents_first(library: Library, asked: list[str]) -> list[str]:
+    """Move each question that depends on another one's answer to right behind it."""
+
+    def about(identity: str) -> str | None:
+        return library.questions[identity].record.about if identity in library.questions else None
+
+    def parent(identity: str) -> str | None:
+        finding = about(identity)
+        if finding is None:
+            return None
+        return next((item for item in asked if item != identity and finding in {item, *_covered(library, [item])}), None)
+
+    ordered: list[str] = []
+
+    def add(identity: str) -> None:
+        if identity in ordered:
+            return
+        ordered.append(identity)
+        for follower in asked:
+            if parent(follower) == identity:
+                add(follower)
+
+    for identity in asked:
+        if parent(identity) is None:
+            add(identity)
+    return ordered + [identity for identity in asked if identity not in ordered]
 
 
 def _asked_by(library: Library, finding: str) -> Iterable[str]:
@@ -139,11 +174,13 @@ def _kind(library: Library, identity: str) -> FindingKind:
     return library.findings[options[0].finding_id].record.kind
 
 
-def _item(voice: Voice, identity: str) -> ChecklistItem:
+def _item(voice: Voice, identity: str, complaint: str) -> ChecklistItem:
     library = voice.facts.library
     if identity in library.questions:
         question = library.questions[identity].record
-        none = (question.none,) if question.none else ()
-        return ChecklistItem(question.text, Prose(""), (*(option.label for option in question.options), *none))
+        labels = (*(option.label for option in question.options), *((question.none,) if question.none else ()))
+        depends = question.about is not None and question.about != complaint
+        only_if = library.findings[question.about].record.name if depends and question.about else ""
+        return ChecklistItem(question.text, Prose(""), labels, only_if)
     finding = library.findings[identity].record
     return ChecklistItem(finding.question or finding.name, voice.say(finding.help, terms=False))

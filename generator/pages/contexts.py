@@ -44,7 +44,7 @@ class CareCard:
     """A care card: `level` is emergency, urgent or non-urgent; `urgency` is the term of the model.
 
     `heading` ends in a colon and is followed by the items, each a short sentence. `number` and `number_url` are the
-    emergency number and its `tel:` address on a card that says to call, else empty.
+    emergency number and its `tel:` address on a card that says to call, else empty. `note` follows the list.
     """
 
     level: str
@@ -53,6 +53,7 @@ class CareCard:
     items: tuple[Prose, ...]
     number: str = ""
     number_url: Href = Href("")
+    note: Prose = Prose("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,11 +389,15 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One question of the checklist, with help for deciding."""
+    """One question of the checklist, with help for deciding.
+
+    `only_if` is empty, or names the finding without which the question does not arise.
+    """
 
     question: str
     help: Prose
     options: tuple[str, ...] = ()
+    only_if: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def symptom_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         review=review_line(voice, symptom),
         also_called=symptom.also_called,
         summary=voice.say(symptom.summary),
-        red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom)),
+        red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom), crisis=True),
         callout=None if withdrawn else cards.callout(voice, entry.id),
         overview=voice.say(symptom.overview),
         accompanying=tuple(cards.finding_link(voice, finding) for finding in symptom.accompanying),

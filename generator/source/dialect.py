@@ -59,7 +59,7 @@ def parse(text: str, path: str) -> Parsed:
     except _TooDeepError:
         pass  # the walk has noted where
     except yaml.MarkedYAMLError as error:
-        walk.problems.append(_syntax_problem(error, text, path))
+        walk.problems.append(_syntax_problem(error, text, path, walk.open_flows))
     except yaml.YAMLError as error:
         walk.problems.append(Problem(Mark(path), "yaml-syntax", f"this is not valid YAML: {_one_line(str(error))}"))
     if walk.problems:
@@ -114,6 +114,7 @@ class _Walk:
         self.values: dict[Trail, Span] = {}
         self.keys: dict[Trail, Span] = {}
         self.problems: list[Problem] = []
+        self.open_flows: list[int] = []
         self._documents = 0
 
     def events(self, loader: Any) -> None:  # noqa: ANN401 - PyYAML's C loader has no public type
@@ -141,11 +142,15 @@ class _Walk:
             return _typed(event.value) if plain else event.value
         if depth > MAX_DEPTH:
             self._too_deep(event)
+        if event.flow_style:
+            self.open_flows.append(start)
         data: list[Any] | dict[str, Any]
         if isinstance(event, yaml.SequenceStartEvent):
             data, end = self._sequence(loader, trail, depth)
         else:
             data, end = self._mapping(loader, trail, depth)
+        if event.flow_style:
+            self.open_flows.pop()
         self.values[trail] = Span(start, end)
         return data
 
@@ -169,7 +174,7 @@ class _Walk:
                 hint = f"the first one is at line {first.line}; keep one of the two"
                 self._refuse(event, "duplicate-key", f"the key {key!r} is given twice", hint)
             else:
-                self.keys[place] = Span(event.start_mark.index, event.end_mark.index)
+                self.keys[place] = Span(event.start_mark.index+len(place)-1, event.end_mark.index)
             mapping[key] = self._node(loader, loader.get_event(), place, depth + 1)
         return mapping, loader.get_event().end_mark.index
 
@@ -256,6 +261,7 @@ _HINTS = (
         "mapping values are not allowed",
         'a text that contains ": " must stand in quotation marks; if it has none, check the indentation',
     ),
+    ("entries are not allowed", "put the text in quotation marks, or write each `- item` on a line of its own"),
     ("cannot start any token", "put the text in quotation marks"),
     ("unexpected end of stream", "close the quotation mark that opens here"),
     (" escape ", "write two backslashes for one, or put the text in single quotation marks"),
@@ -265,16 +271,22 @@ _HINTS = (
 """For a piece of libyaml's words on a mistake: what to do about it. The first that fits is given."""
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    """Say in our words what libyaml found, at the place where an editor can mend it."""
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, open_flows: list[int]) -> Problem:
+    """Say in our words what libyaml found, at the place where an editor can mend it.
+
+    `open_flows` are the offsets of the brackets and braces that were not closed yet.
+    """
     what, context = _one_line(error.problem or ""), _one_line(error.context or "")
     message = f"this is not valid YAML: {what or context}"
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     if mark is None:
         return Problem(Mark(path), "yaml-syntax", message, hint="compare it with a file that is valid")
-    if start and start.line != mark.line and re.search("flow|simple key|quoted", context):
-        mark = start  # where the bracket, the quotation mark or the line without a colon begins
     place = _mark(text, path, min(mark.index, len(text)))
+    if start and start.line != mark.line and re.search("simple key|quoted", context):
+        place = _mark(text, path, start.index)  # where the quotation mark or the line without a colon begins
+    elif open_flows and (mark.index >= len(text.rstrip()) or "flow" in context):
+        opened = _mark(text, path, open_flows[-1])
+        place = opened if opened.line != place.line else place
     if text[mark.index : mark.index + 1] == "\t":
         return _tab_problem(place)
     line = text.split("\n")[place.line - 1]

@@ -24,7 +24,7 @@ _LINES_TRIED = 200
 # and links to records are words by then.
 _LETTERS = r"A-Za-z0-9\u00c0-\u024f\"'(“‘–—…"
 _HARMLESS = re.compile(
-    rf"(?:(?:[-*+]|1\.) )?(?:(?!\d+[.)])[{_LETTERS}](?:[{_LETTERS} ,.;)?!%’”°µ½¼¾≥≤]|-(?!-)|/(?!/)|[:&](?= |$))*)?"
+    rf"(?:(?:(?:[-*+]|1\.) )?(?!\d+[.)])[{_LETTERS}](?:[{_LETTERS} ,.;)?!%’”°µ½¼¾≥≤]|-(?!-)|/(?!/)|[:&](?= |$))*)?"
 )
 
 
@@ -44,9 +44,9 @@ def check(value: str, *, headings: bool = False) -> tuple[Fault, ...]:
         return ()
     found = lexical(value, prose=headings)
     # A text with so many mistakes is refused already, and may be made to keep a parser busy.
-    for refused in _refused(value, prose=headings) if len(found) < AT_MOST else ():
+    for refused in what_is_refused(value, prose=headings) if len(found) < AT_MOST else ():
         finding = _place(value, refused, prose=headings)
-        if not any(finding.overlaps(other) for other in found):
+        if not finding.is_told_by(found):
             found.append(finding)
     found.sort(key=lambda finding: (finding.start, finding.end))
     return tuple(
@@ -64,7 +64,7 @@ def is_harmless(value: str) -> bool:
     return all(map(_HARMLESS.fullmatch, words.split("\n")))
 
 
-def _refused(value: str, *, prose: bool) -> list[Refused]:
+def what_is_refused(value: str, *, prose: bool) -> list[Refused]:
     """Render the text as the site would, bare and with every extension, and return what is not on the list."""
     masked = _mask_record_links(mask(value))
     if masked.count("[") > BRACKETS:
@@ -92,7 +92,7 @@ def _place(value: str, refused: Refused, *, prose: bool) -> Finding:
         return _finding(refused, start, start + len(refused.needle))
     for pattern in (r"[^\n]+", r"(?:[^\n]+\n?)+"):
         for match in islice(re.finditer(pattern, value), _LINES_TRIED):
-            if len(match.group()) < len(value) and refused in _refused(match.group(), prose=prose):
+            if len(match.group()) < len(value) and refused in what_is_refused(match.group(), prose=prose):
                 start = match.start() + len(match.group()) - len(match.group().lstrip())
                 return _finding(refused, start, match.end())
     return _finding(refused, 0, len(value))

@@ -46,6 +46,7 @@ _SPOKEN_UNITS = (
     r"(?:milligrams?|grams?|kilograms?|kilos?|micrograms?|pounds?|ounces?|milliliters?|millilitres?|liters?|litres?|"
     r"inch(?:es)?|centimeters?|centimetres?|miles?|calories|degrees|teaspoons?|tablespoons?)"
 )
+_SHARE = r"\b(?:(?:a|one|two|three)[ -])?(?:half|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?"
 _STATISTICS = re.compile(
     "|".join(
         (
@@ -57,8 +58,7 @@ _STATISTICS = re.compile(
             r"\btwice\s+as\b",
             r"\b(?:two|three|four|five|ten|\d+)-?fold\b",
             r"\b(?:doubles|triples|halves)\s+(?:the|your)\s+(?:risk|chance|odds)\b",
-            r"\b(?:(?:a|one|two|three)[ -])?(?:half|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?"
-            rf"(?:(?:all|the|those|these|its)\s+)?(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b",
+            rf"{_SHARE}(?:(?:all|the|those|these|its)\s+)?(?:[\w-]+\s+){{0,3}}?{_PEOPLE}\b",
             rf"\b{_RANGE}[\s-]?{_UNITS}(?![\w-])",
             rf"\b{_ANY_NUMBER}[\s-]{_SPOKEN_UNITS}(?![\w-])",
         )

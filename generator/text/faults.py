@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UNSAFE = "unsafe-markdown"
 """The code of what could harm a reader: markup of the page itself, addresses that run or track, hidden characters."""
@@ -36,9 +40,12 @@ class Finding:
     message: str
     hint: str
 
-    def overlaps(self, other: Finding) -> bool:
-        """Whether both speak of the same characters."""
-        return self.start < other.end and other.start < self.end
+    def is_told_by(self, others: Iterable[Finding]) -> bool:
+        """Whether another one speaks of the same characters already, and is not the milder one."""
+        return any(
+            self.start < other.end and other.start < self.end and (self.code == DISALLOWED or other.code == UNSAFE)
+            for other in others
+        )
 
 
 _LONGEST = 120

@@ -235,13 +235,42 @@ def lexical(value: str, *, prose: bool) -> list[Finding]:
         for match in refusal.pattern.finditer(masked):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             _add(found, Finding(start, max(match.end(), start + 1), refusal.code, refusal.message, refusal.hint))
+    for finding in _second_titles(value) if prose else _numbering(value):
+        _add(found, finding)
     for match in _BRACES.finditer(masked):
         _add(found, Finding(match.start(), match.end(), DISALLOWED, *_braces(match.group())))
     return found
 
 
+_TITLE = re.compile(r"^#(?!#).*", re.MULTILINE)
+_NUMBERED = re.compile(r"[ ]*(\d+)\.[ ]")
+
+
+def _second_titles(value: str) -> Iterator[Finding]:
+    for match in _TITLE.finditer(value):
+        if value[: match.start()].strip():
+            message = "a page has one main heading, and it comes first"
+            yield Finding(match.start(), match.end(), DISALLOWED, message, "Begin the line with ## instead.")
+
+
+def _numbering(value: str) -> Iterator[Finding]:
+    """Find numbers of lists that readers would not see: Markdown numbers every list from 1."""
+    place = number = 0
+    for line in value.split("\n"):
+        match = _NUMBERED.match(line)
+        if match:
+            if int(match[1][:9]) not in {1, number + 1}:
+                message = "a numbered list begins with 1 and goes up by 1"
+                hint = "Correct the numbers. For a number at the start of a sentence, write it as a word."
+                yield Finding(place, place + match.end(), DISALLOWED, message, hint)
+            number = int(match[1][:9])
+        elif line.strip() and not line.startswith(" "):
+            number = 0
+        place += len(line) + 1
+
+
 def _add(found: list[Finding], finding: Finding) -> None:
-    if len(found) < AT_MOST and not any(finding.overlaps(other) for other in found):
+    if len(found) < AT_MOST and not finding.is_told_by(found):
         found.append(finding)
 
 

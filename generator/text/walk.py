@@ -24,6 +24,7 @@ _HARMLESS = {
     "pre": ("code is not allowed", "Use *emphasis* or plain words; begin no line with four spaces."),
     "hr": ("a rule across the page is not allowed", "Leave an empty line instead."),
     "table": ("a table is not allowed", "Write a list, or sentences."),
+    **dict.fromkeys(("del", "ins", "kbd", "mark", "sub", "sup"), ("this markup is not allowed", "Use *emphasis*.")),
     "dl": ("a definition list is not allowed", 'Write a list: "- " before each item.'),
     **dict.fromkeys(HEADINGS, ("a heading is not allowed", "Leave it out: the page makes its own headings.")),
 }

@@ -87,7 +87,8 @@ def data(text: str) -> object:
         pytest.param("null\n", "1:1 empty-file", id="null"),
         pytest.param("''\n", "1:1 empty-file", id="an empty text"),
         pytest.param("a: {b: 1\nc: 2\n", "1:4 yaml-syntax", id="a brace that is not closed"),
-        pytest.param("a: [b, c", "1:4 yaml-syntax", id="a bracket that is not closed"),
+        pytest.param("a:\n  - [b, {c: d},\n", "2:5 yaml-syntax", id="a bracket that is not closed"),
+        pytest.param("a: [\n", "1:4 yaml-syntax", id="a bracket at the end"),
         pytest.param("a: b: c\n", "1:5 yaml-syntax", id="a colon inside a text"),
         pytest.param("x: 1\na: @b\n", "2:4 yaml-syntax", id="a text that begins with @"),
         pytest.param('a: 1\nb: "c\nd: 1\n', "2:4 yaml-syntax", id="a quotation mark that is not closed"),
@@ -116,7 +117,18 @@ def test_mistakes_before_a_broken_line_are_reported_with_it() -> None:
 
 
 def test_every_problem_has_a_hint() -> None:
-    texts = ["a: *x\n", "a: &x 1\n", "a: !x 1\n", "1: a\n", "a: 1\na: 1\n", "\ta: 1\n", "a: \x00\n", "", "a: @\n", "a: [\n"]
+    texts = [
+        "a: *x\n",
+        "a: &x 1\n",
+        "a: !x 1\n",
+        "1: a\n",
+        "a: 1\na: 1\n",
+        "\ta: 1\n",
+        "a: \x00\n",
+        "",
+        "a: @\n",
+        "a: [\n",
+    ]
 
     assert [text for text in texts if not hint(text)] == []
 
@@ -158,6 +170,7 @@ def test_a_broken_flow_mapping_gets_the_hint_to_write_block_style(text: str) -> 
         ("summary: 100%\nb: %\n", "quotation marks"),
         ("a: 'b\n", "close the quotation mark"),
         ('a: "\\d"\n', "two backslashes"),
+        ("a: - b\n", "on a line of its own"),
         ("a:\n  b: 1\n c: 1\n", "indentation"),
         ("a:\n  - b\n - c\n", "indentation"),
         ("a: 1\nb\nc: 1\n", "key: value"),
@@ -176,7 +189,7 @@ def test_broken_yaml_gets_a_hint_that_fits(text: str, words: str) -> None:
     [
         *("no", "No", "NO", "yes", "on", "off", "y", "n", "True", "TRUE", "False", "Null", "NULL"),
         *("1:30", "012", "00", "0x1F", "0o7", "0b1", "1_000", "1e3", "1.5e3", "1.", ".inf", "-.inf", ".nan", "1,5"),
-        *("2026-11-22", "2026-11-22T10:00:00Z", "12:30:45", "=", "<=", "+", "-", "--1", "1-2", "½", "٣"),
+        *("2026-11-22", "2026-11-22T10:00:00Z", "12:30:45", "=", "<=", "+", "--1", "1-2", "½", "٣"),
         *("9" * 19, "9" * 5000, "1" * 400 + ".5", "." + "9" * 400),
     ],
 )

@@ -1,0 +1,247 @@
+"""The real content as its readers get it: built once in a test run, served below a path, looked at with Chromium.
+
+- `site`: the folder of the built site. One record of it has an old id, so that there is an old address too.
+- `address`: where it is served, ending in `/health/` as on a host that several sites share.
+- `pages`: for each kind of page its heaviest one, as an address below the site's. `article` is that of a symptom.
+- `each_kind`: the same, one test for each kind.
+- `open_page(path, ...)` opens a page in a browser of its own. Once the test is done nothing may have gone wrong in any of
+  its pages: no error or refusal in the console, no request to another host.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+OURS = Path(__file__).parents[2]
+SITE_URL = "https://clinic.example/health/"
+BELOW = "/health/"
+OLD_ID = "a-name-of-long-ago"
+NOWHERE = "symptoms/nothing/here/"
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+KINDS = {
+    "home": ("index.html",),
+    "symptom": ("symptoms/*/index.html",),
+    "condition": ("conditions/*/index.html",),
+    "cause": ("causes/*/index.html",),
+    "treatment": ("treatments/*/index.html",),
+    "person": ("people/*/index.html",),
+    "section": tuple(f"{name}/index.html" for name in ("symptoms", "conditions", "causes", "treatments", "people")),
+    "body areas": ("body-areas/index.html",),
+    "body area": ("body-areas/*/index.html",),
+    "a to z": ("a-z/index.html",),
+    "glossary": ("glossary/index.html",),
+    "references": ("references/index.html",),
+    "questionnaires": ("questionnaire/index.html",),
+    "questionnaire": ("questionnaire/*/index.html",),
+    "data": ("data/index.html",),
+    "prose": tuple(f"{name}/index.html" for name in ("about", "editorial-policy", "privacy", "accessibility")),
+    "not found": ("404.html",),
+}
+
+SAY_REFUSALS = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`Refused by the policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));
+"""
+
+
+class _BelowPath(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder below a path and nothing beside it; what is not there gets the site's own page for that."""
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(BELOW)
+        return super().translate_path(f"/{inside}" if inside != path else "/nothing-here")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != http.HTTPStatus.NOT_FOUND:
+            return super().send_error(code, message, explain)
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Let one process of a parallel test run in at a time."""
+    with (folder / ".browser-site").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _give_an_old_id(content: Path) -> None:
+    for path in sorted((content / "conditions").glob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        if "\naliases:" not in text:
+            path.write_text(f"{text.rstrip()}\naliases: [{OLD_ID}]\n", encoding="utf-8")
+            return
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    project = shared / "browser-site"
+    with _alone(shared):
+        if not (project / "site").exists():  # it appears only when a build has succeeded
+            shutil.rmtree(project, ignore_errors=True)
+            for name in ("content", "site_config", "theme", "generator/host"):
+                shutil.copytree(OURS / name, project / name)
+            shutil.copy(OURS / "mkdocs.yml", project)
+            (project / "build" / "docs").mkdir(parents=True)
+            shutil.copy(OURS / "build" / "docs" / ".gitignore", project / "build" / "docs")
+            _give_an_old_id(project / "content")
+            program = Path(sys.executable).with_name("vademecum")
+            environment = os.environ | {"VADEMECUM_SITE_URL": SITE_URL}
+            done = subprocess.run(
+                [program, "build"], cwd=project, env=environment, capture_output=True, text=True, check=False
+            )
+            if done.returncode != 0:
+                pytest.fail(f"the site cannot be built:\n{done.stderr}", pytrace=False)
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(_BelowPath, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True  # a browser keeps its connections open
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def kinds() -> Mapping[str, tuple[str, ...]]:
+    return KINDS
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Mapping[str, str]:
+    def heaviest(patterns: tuple[str, ...]) -> str:
+        found = [path for pattern in patterns for path in site.glob(pattern)]
+        page = max(found, key=lambda path: (path.stat().st_size, path)).relative_to(site).as_posix()
+        return NOWHERE if page == "404.html" else page.removesuffix("index.html")
+
+    return {kind: heaviest(patterns) for kind, patterns in KINDS.items()}
+
+
+@pytest.fixture(params=KINDS)
+def each_kind(request: pytest.FixtureRequest, pages: Mapping[str, str]) -> str:
+    return pages[request.param]
+
+
+@pytest.fixture(scope="session")
+def article(pages: Mapping[str, str]) -> str:
+    return pages["symptom"]
+
+
+@pytest.fixture(scope="session")
+def old_address() -> str:
+    return f"conditions/{OLD_ID}/"
+
+
+@pytest.fixture(scope="session")
+def site_url() -> str:
+    return SITE_URL
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    program = os.environ.get("VADEMECUM_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        pytest.fail(
+            "These tests need Chromium: install the package `chromium` of your system (`make test` does it on Debian and "
+            "Ubuntu), or say where it is with VADEMECUM_CHROMIUM=/path/to/chromium.",
+            pytrace=False,
+        )
+    return program
+
+
+# One a file and not one a run: other tests in the same process start a Playwright of their own, and two cannot be open.
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    faults: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        missing = message.location["url"] == address + NOWHERE  # its status is 404, which Chromium says
+        if message.type in {"error", "warning"} and not missing:
+            faults.append(f"{message.text} ({message.location['url']})")
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            faults.append(f"A request to {request.url}")
+
+    def open_path(  # noqa: PLR0913 - each is one thing that a reader's device may be
+        path: str = "",
+        *,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Literal["light", "dark"] = "light",
+        scripts: bool = True,
+        touch: bool = False,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            has_touch=touch,
+        )
+        contexts.append(context)
+        context.add_init_script(SAY_REFUSALS)
+        context.on("console", hear)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("request", watch)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield open_path
+    for context in contexts:
+        context.close()
+    assert faults == []
