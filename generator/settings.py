@@ -1,4 +1,4 @@
-"""So that a publisher changes a site without touching content or code: everything in `site_config`, checked like content.
+"""So that a publisher changes a site without touching content or code: all of `site_config`, checked like content.
 
 `load_settings` reads `site.yml`, `wording.yml`, `navigation.yml`, `rules.yml` and the chosen `locales/<region>.yml`.
 """
@@ -68,7 +68,7 @@ class Site(Record):
     tagline: Plain = Field(description="What the site is for, in one short sentence.")
     description: Plain = Field(description="What the site is, in one or two sentences, for search engines.")
     url: SiteUrl = Field(description="The address of the published site; it ends in a slash.")
-    repository: RepositoryUrl = Field(description="The address of the publisher's repository, without a slash at the end.")
+    repository: RepositoryUrl = Field(description="The address of the publisher's repository, without a slash.")
     branch: Plain = Field("main", description="The branch that editors change.")
     language: Literal["en-US", "en-GB", "en"] = Field("en-US", description="The language of the pages.")
     spelling: Literal["american", "british"] = Field("american", description="The spelling of the content.")
@@ -221,7 +221,7 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
         path = site_config / name
         if not path.exists():
             mark = Mark(display_path(path, project))
-            problems.append(Problem(mark, "missing-file", "this file is missing", hint="copy it from the original site"))
+            problems.append(Problem(mark, "missing-file", "this file is missing", hint="copy the original site's"))
             return None, None
         source, found = read_file(path, project)
         problems.extend(found)

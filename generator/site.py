@@ -76,8 +76,6 @@ def generate(project: Path, content: Path | None = None, day: date | None = None
     library, settings = checked.library, checked.settings
     renderer = Renderer(project / TEMPLATES)
     pages = all_pages(SiteFacts(library, settings, day), open_data.version(library), open_data.FILES)
-    outputs = [
-        renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages
-    ]
+    outputs = [renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages]
     outputs += open_data.open_data(library, settings)
     return Build(library, checked.problems, tuple(outputs))

@@ -40,7 +40,7 @@ def linked_data(library: Library, settings: Settings, kind: str, identity: str) 
     else:
         patients = node("Patient", audienceType="Patients")
         own = node("MedicalWebPage", audience=patients, **_subject(library, settings, entry))
-    title = getattr(entry.record, "title", entry.record.name)
+    title = entry.record.title
     return {
         "@context": CONTEXT,
         **node(

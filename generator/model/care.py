@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import FindingId, Plain, Text
+from generator.model.fields import FindingId, Text
 from generator.model.record import Article, Cites, Record
 from generator.model.vocabulary import CauseKind, TreatmentKind
 
@@ -12,8 +12,6 @@ from generator.model.vocabulary import CauseKind, TreatmentKind
 class Cause(Article):
     """Something that can lead to a symptom or a condition."""
 
-    name: Plain = Field(description="What the cause is called.")
-    also_called: tuple[Plain, ...] = Field((), description="Other names, for readers and for search.")
     kind: CauseKind | None = Field(None, description="habit, medicine, disease, injury or other.")
     summary: Text | None = Field(None, description="What it is and how it works, in a few sentences.")
     cite: Cites = Field((), description="Where it comes from.")
@@ -29,8 +27,6 @@ class Avoid(Record):
 class Treatment(Article):
     """Something that helps, or that shows what would help."""
 
-    name: Plain = Field(description="What the treatment is called.")
-    also_called: tuple[Plain, ...] = Field((), description="Other names, for readers and for search.")
     kind: TreatmentKind = Field(description="at-home or medical.")
     test: bool = Field(default=False, description="True for a test: it shows what is wrong, and treats nothing.")
     summary: Text | None = Field(None, description="What it is, in a few sentences.")

@@ -109,7 +109,6 @@ class Condition(Article):
     name: Plain = Field(description="The medical name.")
     lay_name: Plain | None = Field(None, description="The name that people use.")
     abbreviation: Plain | None = Field(None, description="The usual abbreviation, with its capitals.")
-    also_called: tuple[Plain, ...] = Field((), description="Other names, for readers and for search.")
     summary: Text | None = Field(None, description="What it is, in one to three sentences; shown on cards.")
     cause: Text | None = Field(None, description="What causes it.")
     symptoms_text: Text | None = Field(None, description="How it feels, mild and severe.")
@@ -124,9 +123,7 @@ class Condition(Article):
     findings: Annotated[tuple[ConditionFinding, ...], as_items("id")] = Field(
         (), description="What people with it have, most telling first."
     )
-    points_away: Annotated[tuple[PointsAway, ...], as_items("id")] = Field(
-        (), description="What speaks against it."
-    )
+    points_away: Annotated[tuple[PointsAway, ...], as_items("id")] = Field((), description="What speaks against it.")
     risk_factors: Annotated[tuple[RiskFactor, ...], as_items("id")] = Field(
         (), description="What makes it more likely."
     )
@@ -135,15 +132,19 @@ class Condition(Article):
         None, description="female-only, male-only, or the shares of both."
     )
     cannot_miss: bool = Field(default=False, description="True where missing it would do lasting harm.")
-    treatments: Annotated[tuple[ConditionTreatment, ...], as_items("id")] = Field(
-        (), description="Its treatments."
-    )
+    treatments: Annotated[tuple[ConditionTreatment, ...], as_items("id")] = Field((), description="Its treatments.")
     parent: ConditionId | None = Field(None, description="The wider condition that this one is a form of.")
 
     @property
     def title(self) -> str:
         """The name with the lay name in brackets, where there is one."""
         return f"{self.name} ({self.lay_name})" if self.lay_name else self.name
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The abbreviation, the lay name and every other name, each once."""
+        names = (self.abbreviation, self.lay_name, *self.also_called)
+        return tuple(dict.fromkeys(name for name in names if name))
 
     @property
     def ranked_findings(self) -> tuple[ConditionFinding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from generator.model.care import Cause, Treatment
 from generator.model.condition import Condition
@@ -12,10 +13,12 @@ from generator.model.glossary import Term
 from generator.model.journey import Journey, SafetyNote
 from generator.model.person import Person
 from generator.model.question import Question
-from generator.model.record import Record
 from generator.model.red_flag import RedFlag
 from generator.model.reference import Reference
 from generator.model.symptom import Symptom
+
+if TYPE_CHECKING:
+    from generator.model.record import Record
 
 
 class Layout(StrEnum):

@@ -17,7 +17,7 @@ from generator.model.kinds import KINDS
 from generator.model.leaves import leaves
 from generator.model.person import Person
 from generator.model.question import Question
-from generator.model.record import Record
+from generator.model.record import Article, Record
 from generator.model.red_flag import RedFlag
 from generator.model.reference import Reference
 from generator.model.symptom import Symptom
@@ -162,6 +162,12 @@ class Library:
         """Yield every record, by kind and id."""
         for records in self._by_kind.values():
             yield from records.values()
+
+    @cached_property
+    def articles(self) -> tuple[Entry[Article], ...]:
+        """Every record with a page of its own, by kind and id."""
+        kinds = [kind.name for kind in KINDS if kind.has_page]
+        return tuple(entry for kind in kinds for entry in self._typed(kind, Article).values())
 
     @cached_property
     def uses(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:

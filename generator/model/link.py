@@ -12,7 +12,8 @@ from generator.model.library import Entry, uses_in
 from generator.model.validate import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from generator.model.record import Record
 
@@ -20,7 +21,9 @@ Key = tuple[str, str]
 """A kind and an id."""
 
 
-def link_problems(entries: Mapping[Key, Entry[Record]], broken: Set[Key], drafts: Set[Key]) -> Iterator[Problem]:
+def link_problems(
+    entries: Mapping[Key, Entry[Record]], broken: AbstractSet[Key], drafts: AbstractSet[Key]
+) -> Iterator[Problem]:
     """Yield a problem for each reference to an id that no record has, and for each to a draft.
 
     `broken` holds the records that exist and could not be read; the id `*` stands for all of a kind.
@@ -35,7 +38,9 @@ def link_problems(entries: Mapping[Key, Entry[Record]], broken: Set[Key], drafts
         noun = " or ".join(use.kinds)
         if not any(key in entries for key in keys):
             names = sorted({name for kind in use.kinds for name in known.get(kind, ())})
-            yield Problem(use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=suggest(use.target, names, noun))
+            yield Problem(
+                use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=suggest(use.target, names, noun)
+            )
         elif (use.entry.kind, use.entry.id) not in drafts and all(key in drafts for key in keys if key in entries):
             hint = f"publish `{use.target}` by deleting its `draft: true`, or take it out here"
             yield Problem(use.mark, "draft-in-use", f"the {noun} `{use.target}` is a draft", hint=hint)

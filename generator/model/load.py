@@ -12,7 +12,7 @@ from generator.model.kinds import KINDS, Kind, Layout, kind_of
 from generator.model.library import Entry, Library
 from generator.model.link import link_problems
 from generator.model.question import Question
-from generator.model.record import Record
+from generator.model.record import Article, Record
 from generator.model.red_flag import RedFlag
 from generator.model.validate import ID_HINT, validate
 from generator.model.vocabulary import FindingKind
@@ -65,7 +65,7 @@ def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
         else:
             entries[key] = entry
     problems.extend(_repeated_flags(entries.values()))
-    unfinished = {key for key, entry in entries.items() if getattr(entry.record, "draft", False)}
+    unfinished = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
     problems.extend(link_problems(entries, broken | _unread(tree), set() if drafts else unfinished))
     kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
     left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)

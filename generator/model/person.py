@@ -20,7 +20,6 @@ class PersonLink(Record):
 class Person(Article):
     """One author or reviewer."""
 
-    name: Plain = Field(description="The full name.")
     kind: PersonKind = Field(PersonKind.PERSON, description="person or organisation.")
     role: Plain = Field(description="What they do here.")
     credentials: Plain | None = Field(None, description="Degrees and licences.")

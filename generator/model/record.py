@@ -46,9 +46,21 @@ class Review(Record):
 class Article(Record):
     """What every record with a page of its own can say about itself."""
 
+    name: Plain = Field(description="What it is called; the title of its page.")
+    also_called: tuple[Plain, ...] = Field((), description="Other words that people use or type for it.")
     aliases: tuple[Id, ...] = Field((), description="Former ids of this record; their addresses redirect to it.")
     draft: bool = Field(default=False, description="True while the record is not ready to be published.")
     authors: tuple[PersonId, ...] = Field((), description="Who wrote the page: ids of people or organisations.")
     updated: Day | None = Field(None, description="The day of the last change of substance, as YYYY-MM-DD.")
     change_note: Text | None = Field(None, description="One sentence on what the last change was.")
     review: Review | None = Field(None, description="The last review by a clinician; leave it out if there was none.")
+
+    @property
+    def title(self) -> str:
+        """The title of the page."""
+        return self.name
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Every other name by which readers may look for it, each once."""
+        return tuple(dict.fromkeys(self.also_called))

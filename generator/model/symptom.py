@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.fields import (
     AskableId,
@@ -21,7 +21,6 @@ from generator.model.fields import (
 from generator.model.record import Article, Cites, Record
 from generator.model.red_flag import RedFlag, When
 from generator.model.vocabulary import Urgency
-from pydantic import BeforeValidator
 
 
 class CauseItem(Record):
@@ -96,9 +95,7 @@ class FrequentQuestion(Record):
 class Symptom(Article):
     """One symptom article."""
 
-    name: Plain = Field(description="The title of the page.")
     finding: FindingId = Field(description="The finding that this article is about.")
-    also_called: tuple[Plain, ...] = Field((), description="Other words that people use or type for it.")
     body_area: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = Field(
         (), description="Where in the body: ids from site_config/wording.yml."
     )

@@ -24,7 +24,10 @@ ID_HINT = "use lower-case letters, digits and single hyphens, as in `muscle-weak
 
 
 def validate(
-    record: type[R], data: Any, source: SourceFile, trail: Trail  # noqa: ANN401 - whatever the YAML held
+    record: type[R],
+    data: Any,  # noqa: ANN401 - whatever the YAML held
+    source: SourceFile,
+    trail: Trail,
 ) -> tuple[R | None, tuple[Problem, ...]]:
     """Make a record of the data at `trail` of `source`, or say everything that keeps it from being one."""
     try:
@@ -51,7 +54,7 @@ def _problem(record: type[Record], detail: ErrorDetails, source: SourceFile, tra
     mark = source.at(*place)
     what = f"`{field}`" if field else "this record"
     if kind in {"enum", "literal_error"}:
-        choices = _choices(record, detail)
+        choices = _choices(detail)
         hint = suggest(str(value), choices, "word")
         return Problem(mark, "unknown-word", f"{what} cannot be {value!r}", hint=hint)
     message, hint = _SENTENCES.get(kind, ("", ""))
@@ -102,7 +105,7 @@ def _existing(trail: Trail, source: SourceFile, base: Trail) -> Trail:
     return found
 
 
-def _choices(record: type[Record], detail: ErrorDetails) -> list[str]:
+def _choices(detail: ErrorDetails) -> list[str]:
     expected = str(detail.get("ctx", {}).get("expected", ""))
     words = expected.replace(" or ", ", ").split(", ")
     return [word.strip("'") for word in words if word]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.model.vocabulary import Urgency
 from generator.pages.contexts import Badges, Callout, CareCard, ConditionCard, FindingLine, Link
-from generator.pages.markdown import Href, Prose
+from generator.pages.markdown import NO_HREF, NO_PROSE, Href, Prose
 from generator.text import escape
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def care_card(voice: Voice, urgency: Urgency, items: Iterable[Prose]) -> CareCar
         heading=voice.say(settings.wording.urgency[urgency].heading, terms=False),
         items=tuple(items),
         number=number,
-        number_url=Href(addresses.telephone(number)) if number else Href(""),
+        number_url=Href(addresses.telephone(number)) if number else NO_HREF,
     )
 
 
@@ -50,7 +50,7 @@ def crisis_note(voice: Voice) -> Prose:
     """Return where to turn with thoughts of ending one's life, or nothing where the locale names no line."""
     line = voice.facts.settings.locale.crisis_line
     if line is None:
-        return Prose("")
+        return NO_PROSE
     words = escape(f"{voice.facts.settings.wording.crisis_note} {line.name}, ")
     return Prose(f"{words}[{escape(line.number)}]({addresses.telephone(line.number)}).")
 

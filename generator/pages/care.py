@@ -78,14 +78,12 @@ def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
     person, address = entry.record, addresses.page("person", entry.id)
     voice = Voice(facts, address)
     wrote, reviewed = [], []
-    for article in facts.library.users("person", entry.id):
-        authors = getattr(article.record, "authors", ())
-        review = getattr(article.record, "review", None)
-        title = getattr(article.record, "title", None) or getattr(article.record, "name", article.id)
-        link = voice.to(addresses.page(article.kind, article.id), title, SECTION_TITLES[article.kind])
-        if entry.id in authors:
+    for article in facts.library.articles:
+        record = article.record
+        link = voice.to(addresses.page(article.kind, article.id), record.title, SECTION_TITLES[article.kind])
+        if entry.id in record.authors:
             wrote.append(link)
-        if review and review.by == entry.id:
+        if record.review and record.review.by == entry.id:
             reviewed.append(link)
     context = PersonPage(
         frame=frame(voice, person.name, "person", entry.source.path),
@@ -103,8 +101,9 @@ def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
 
 def _users(voice: Voice, kind: str, identity: str, by: str) -> tuple[Link, ...]:
     """Return links to the articles of one kind that refer to a record."""
-    links = []
-    for entry in voice.facts.library.users(kind, identity, by=by):
-        title = getattr(entry.record, "title", None) or getattr(entry.record, "name", entry.id)
-        links.append(voice.to(addresses.page(by, entry.id), title))
-    return tuple(links)
+    users = {entry.id for entry in voice.facts.library.users(kind, identity, by=by)}
+    return tuple(
+        voice.to(addresses.page(by, entry.id), entry.record.title)
+        for entry in voice.facts.library.articles
+        if entry.kind == by and entry.id in users
+    )

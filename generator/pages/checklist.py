@@ -9,7 +9,7 @@ from generator.model.vocabulary import FindingKind, Urgency
 from generator.pages import cards
 from generator.pages.contexts import ChecklistItem, ChecklistStep, QuestionnaireIndexPage, QuestionnairePage
 from generator.pages.frame import frame, meta, questionnaire_withdrawn, summary_note
-from generator.pages.markdown import Prose
+from generator.pages.markdown import NO_PROSE
 from generator.pages.page import Page
 from generator.pages.voice import Voice
 
@@ -38,7 +38,7 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         otherwise=voice.say(wording.urgency[least].advice, terms=False),
         conditions=cards.condition_links(voice, symptom.conditions),
         disclaimer=voice.say(wording.disclaimer, terms=False),
-        withdrawn=voice.say(wording.withdrawn, terms=False) if withdrawn else Prose(""),
+        withdrawn=voice.say(wording.withdrawn, terms=False) if withdrawn else NO_PROSE,
         references=voice.references(),
     )
     described = meta(
@@ -135,7 +135,9 @@ def _parents_first(library: Library, asked: list[str]) -> list[str]:
         finding = about(identity)
         if finding is None:
             return None
-        return next((item for item in asked if item != identity and finding in {item, *_covered(library, [item])}), None)
+        return next(
+            (item for item in asked if item != identity and finding in {item, *_covered(library, [item])}), None
+        )
 
     ordered: list[str] = []
 
@@ -181,6 +183,6 @@ def _item(voice: Voice, identity: str, complaint: str) -> ChecklistItem:
         labels = (*(option.label for option in question.options), *((question.none,) if question.none else ()))
         depends = question.about is not None and question.about != complaint
         only_if = library.findings[question.about].record.name if depends and question.about else ""
-        return ChecklistItem(question.text, Prose(""), labels, only_if)
+        return ChecklistItem(question.text, NO_PROSE, labels, only_if)
     finding = library.findings[identity].record
     return ChecklistItem(finding.question or finding.name, voice.say(finding.help, terms=False))

@@ -32,7 +32,7 @@ def condition_page(facts: SiteFacts, entry: Entry[Condition]) -> Page:
     context = ConditionPage(
         frame=frame(voice, condition.title, "condition", entry.source.path),
         review=review_line(voice, condition),
-        also_called=_other_names(condition),
+        also_called=condition.other_names,
         badges=cards.badges(voice, condition),
         summary=voice.say(condition.summary),
         red_flags=cards.red_flag_cards(voice, condition.red_flags),
@@ -65,14 +65,9 @@ def condition_page(facts: SiteFacts, entry: Entry[Condition]) -> Page:
         condition.summary,
         source=entry.source.path,
         article=condition,
-        also_called=_other_names(condition),
+        also_called=condition.other_names,
     )
     return Page(address, "condition", "condition", entry.id, condition.title, with_reading_time(context), described)
-
-
-def _other_names(condition: Condition) -> tuple[str, ...]:
-    short = (condition.abbreviation,) if condition.abbreviation else ()
-    return tuple(dict.fromkeys((*short, *condition.also_called)))
 
 
 def _callouts(voice: Voice, mentioned: tuple[str, ...]) -> Iterator[Callout]:

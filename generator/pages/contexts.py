@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.markdown import Href, Prose
+from generator.pages.markdown import NO_HREF, NO_PROSE, Href, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class CareCard:
     heading: Prose
     items: tuple[Prose, ...]
     number: str = ""
-    number_url: Href = Href("")
-    note: Prose = Prose("")
+    number_url: Href = NO_HREF
+    note: Prose = NO_PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class FindingLine:
     link: Link
     often: str = ""
     estimate: bool = False
-    cites: Prose = Prose("")
+    cites: Prose = NO_PROSE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from generator import addresses, text
 from generator.pages.contexts import Frame, Link, PageFoot, Person, ReviewLine
 from generator.pages.days import written
-from generator.pages.markdown import Href, Prose
-from generator.settings import Settings
+from generator.pages.markdown import NO_PROSE, Href
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.addresses import Address
     from generator.model import Article, Entry
     from generator.pages.voice import Voice
+    from generator.settings import Settings
 
 SECTION_TITLES = {
     "symptom": "Symptoms",
@@ -64,14 +63,14 @@ def review_line(voice: Voice, article: Article) -> ReviewLine:
     note = voice.say(article.change_note, terms=False)
     if review is None:
         means = voice.say(wording.not_reviewed_means, terms=False)
-        return ReviewLine(updated, note, wording.not_reviewed, means, None, "", "", Prose(""), 1)
+        return ReviewLine(updated, note, wording.not_reviewed, means, None, "", "", NO_PROSE, 1)
     reviewer = voice.facts.library.people[review.by].record
-    overdue = voice.say(wording.overdue, terms=False) if review.due < day else Prose("")
+    overdue = voice.say(wording.overdue, terms=False) if review.due < day else NO_PROSE
     return ReviewLine(
         updated=updated,
         change_note=note,
         status=f"Reviewed by {reviewer.name}",
-        means=Prose(""),
+        means=NO_PROSE,
         reviewer=voice.to(addresses.page("person", review.by), reviewer.name),
         reviewed_on=written(review.on),
         due=written(review.due),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import addresses
 from generator.pages import cards
-from generator.pages.contexts import AZPage, HomePage, LetterGroup, Link, ListPage
+from generator.pages.contexts import AZPage, Callout, HomePage, LetterGroup, Link, ListPage
 from generator.pages.frame import SECTION_TITLES, frame, meta, summary_note
 from generator.pages.markdown import Href
 from generator.pages.page import Page
@@ -72,10 +72,10 @@ def _home(facts: SiteFacts) -> Page:
     return Page(addresses.HOME, "home", "home", "", site.name, context, described)
 
 
-def _general_callout(voice: Voice) -> Any:  # noqa: ANN401 - a Callout; the import would serve this line alone
+def _general_callout(voice: Voice) -> Callout:
     words = voice.facts.settings.wording.callout
     target = Href(addresses.QUESTIONNAIRE.in_markdown(voice.address))
-    return cards.Callout(words.heading, words.body, words.button, target)
+    return Callout(words.heading, words.body, words.button, target)
 
 
 def _areas_in_use(facts: SiteFacts) -> list[str]:
@@ -100,7 +100,7 @@ def _article_links(voice: Voice, kind: str, entries: Iterable[Entry[Any]]) -> li
     links = [
         voice.to(
             addresses.page(kind, entry.id),
-            getattr(entry.record, "title", entry.record.name),
+            entry.record.title,
             entry.record.role if kind == "person" else summary_note(entry, voice),
         )
         for entry in entries
@@ -135,17 +135,14 @@ def _body_area(facts: SiteFacts, area: str) -> Page:
 def _a_to_z(facts: SiteFacts) -> Page:
     voice = Voice(facts, addresses.A_TO_Z)
     found: dict[tuple[str, str], Link] = {}
-    for kind, noun in NOUNS.items():
-        for entry in facts.library.of(kind).values():
-            record: Any = entry.record
-            address = addresses.page(kind, entry.id)
-            title = getattr(record, "title", record.name)
-            found[title.casefold(), address.path] = voice.to(address, title, noun)
-            also = (getattr(record, "abbreviation", None), getattr(record, "lay_name", None), *record.also_called)
-            for other in also:
-                if other:
-                    name = cards.sentence_case(other)
-                    found.setdefault((name.casefold(), address.path), voice.to(address, name, f"see {title}"))
+    for entry in facts.library.articles:
+        if entry.kind not in NOUNS:
+            continue
+        address, title = addresses.page(entry.kind, entry.id), entry.record.title
+        found[title.casefold(), address.path] = voice.to(address, title, NOUNS[entry.kind])
+        for other in entry.record.other_names:
+            name = cards.sentence_case(other)
+            found.setdefault((name.casefold(), address.path), voice.to(address, name, f"see {title}"))
     letters: dict[str, list[Link]] = {}
     for key in sorted(found):
         first = key[0][:1].upper()

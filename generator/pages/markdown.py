@@ -21,3 +21,7 @@ class Href(Markup):
     """The target of a link: of a Markdown link, or of an `href` in a template's own HTML."""
 
     __slots__ = ()
+
+
+NO_PROSE = Prose("")
+NO_HREF = Href("")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator import addresses, text
-from generator.model import KINDS
+from generator.model import KINDS, Article
 from generator.pages.bibliography import reference_text
 from generator.pages.contexts import (
     DataFile,
@@ -54,9 +54,8 @@ def references_page(facts: SiteFacts) -> Page:
 
 def _citing(voice: Voice, reference: str) -> Iterator[Link]:
     for entry in voice.facts.library.users("reference", reference):
-        if entry.kind in addresses.FOLDERS:
-            record: Any = entry.record
-            yield voice.to(addresses.page(entry.kind, entry.id), getattr(record, "title", record.name))
+        if isinstance(entry.record, Article):
+            yield voice.to(addresses.page(entry.kind, entry.id), entry.record.title)
         elif entry.kind == "red-flag":
             yield voice.to(addresses.QUESTIONNAIRE, "Emergency list")
 
@@ -107,16 +106,15 @@ def prose_page(facts: SiteFacts, file: ProseFile) -> Page:
 
 def redirect_pages(facts: SiteFacts) -> Iterator[Page]:
     """Yield a page for each former id, which leads to the present address."""
-    for kind in addresses.FOLDERS.keys() & {kind.name for kind in KINDS}:
-        for entry in facts.library.of(kind).values():
-            for alias in getattr(entry.record, "aliases", ()):
-                yield _redirect(facts, entry, alias)
+    for entry in facts.library.articles:
+        for alias in entry.record.aliases:
+            yield _redirect(facts, entry, alias)
 
 
-def _redirect(facts: SiteFacts, entry: Entry[Any], alias: str) -> Page:
+def _redirect(facts: SiteFacts, entry: Entry[Article], alias: str) -> Page:
     address, target = addresses.page(entry.kind, alias), addresses.page(entry.kind, entry.id)
     voice = Voice(facts, address)
-    title = getattr(entry.record, "title", entry.record.name)
+    title = entry.record.title
     context = RedirectPage(frame(voice, title), voice.to(target, title), voice.url(target))
     described = {
         **meta(voice, "redirect", title, f"This page has moved to {title}.", search=False),

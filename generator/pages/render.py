@@ -52,7 +52,9 @@ class Renderer:
 
 def front_matter(meta: dict[str, Any]) -> str:
     """Write front matter as YAML of which every value is JSON, so that nothing in it can be misread."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value not in (None, "")]
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value not in (None, "")
+    ]
     return "\n".join(["---", *lines, "---", ""])
 
 

@@ -8,7 +8,7 @@ from generator import addresses
 from generator.pages import cards
 from generator.pages.contexts import Answer, CareLine, CauseLine, CauseSection, Link, SymptomPage
 from generator.pages.frame import frame, meta, people, questionnaire_withdrawn, review_line, with_reading_time
-from generator.pages.markdown import Prose
+from generator.pages.markdown import NO_PROSE
 from generator.pages.page import Page
 from generator.pages.voice import Voice
 
@@ -37,7 +37,7 @@ def symptom_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         disclaimer=voice.say(facts.settings.wording.disclaimer, terms=False),
         condition_count=len(symptom.conditions),
         cards=tuple(cards.condition_card(voice, identity) for identity in symptom.conditions),
-        treatment_lead=voice.say(treatment.lead) if treatment else Prose(""),
+        treatment_lead=voice.say(treatment.lead) if treatment else NO_PROSE,
         at_home=tuple(_care_line(voice, item) for item in treatment.at_home) if treatment else (),
         doctor_may_do=tuple(_care_line(voice, item) for item in treatment.doctor_may_do) if treatment else (),
         see_doctor=cards.see_doctor_cards(voice, symptom),

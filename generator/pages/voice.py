@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator import addresses, text
 from generator.pages.bibliography import reference_text
 from generator.pages.contexts import Link, ReferenceItem
-from generator.pages.markdown import Href, Prose
+from generator.pages.markdown import NO_PROSE, Href, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Voice:
     def say(self, value: str | None, cites: Iterable[Citation] = (), *, terms: bool = True) -> Prose:
         """Return a text as Markdown of this page, with the marks of `cites` at its end."""
         if not value:
-            return Prose("")
+            return NO_PROSE
         spoken = text.resolve(value, self, terms=self.facts.terms if terms else None)
         return Prose(spoken) + self.marks(cites)
 

@@ -61,9 +61,7 @@ def _count(problems: Sequence[Problem]) -> str:
     if not problems:
         return "no problems"
     count = Counter(problem.level for problem in problems)
-    words = [
-        f"{count[level]} {level}{'' if count[level] == 1 else 's'}" for level in Level if count[level]
-    ]
+    words = [f"{count[level]} {level}{'' if count[level] == 1 else 's'}" for level in Level if count[level]]
     return " and ".join(words)
 
 

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9]+")
 
-_SAYS_NOTHING = frozenset(
+_SMALL_WORDS = (
     "a an and any are as at be been being by clearly do does feel feeling for from get gets getting has have having "
     "i in into is it its keep keeps lot lots mainly me more most mostly much my of often on only or own quite really "
-    "some that the their them they this to very was were when which while who with you your".split()
+    "some that the their them they this to very was were when which while who with you your"
 )
+
+_SAYS_NOTHING = frozenset(_SMALL_WORDS.split())
 
 _SHORTEST = 3
 
@@ -41,7 +43,7 @@ _IRREGULAR = {
 _ENDINGS = (("ing", 3), ("ed", 3), ("ly", 4))
 """Endings that are cut off, with the fewest letters that must be left."""
 
-TELLING = frozenset(
+_TELLING_WORDS = (
     "left right one two three both all each side sided single several many few no not never without none "
     "arm leg hand foot head face neck chest belly back hip thigh knee ankle shoulder elbow wrist finger toe eye ear "
     "mouth tongue skin upper lower front middle top bottom inner outer "
@@ -49,9 +51,8 @@ TELLING = frozenset(
     "long lasting short brief constant day days week weeks month months year years night morning evening "
     "after before during since until mild severe bad worst worse better same less little "
     "child childhood teens adult birth pregnancy family relative parent close partner "
-    "effort rest lying sitting standing walking eating drinking breathing purpose first last again".split()
+    "effort rest lying sitting standing walking eating drinking breathing purpose first last again"
 )
-"""Words of which a single one makes another finding: sides, parts of the body, numbers, times, degrees, people."""
 
 
 def stem(word: str) -> str:
@@ -77,5 +78,5 @@ def meaning(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in _SAYS_NOTHING)
 
 
-TELLING_STEMS = frozenset(stem(word) for word in TELLING)
-"""The stems of `TELLING`."""
+TELLING_STEMS = frozenset(stem(word) for word in _TELLING_WORDS.split())
+"""Of these stems a single one makes another finding: sides, parts of the body, numbers, times, degrees, people."""

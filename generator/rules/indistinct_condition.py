@@ -69,7 +69,9 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
 
 def _senses(condition: Condition) -> Mapping[str, str]:
     """Return what speaks clearly for or against a condition."""
-    usual = {item.id: FOR for item in condition.findings if item.word is None or item.word.rank >= Frequency.COMMON.rank}
+    usual = {
+        item.id: FOR for item in condition.findings if item.word is None or item.word.rank >= Frequency.COMMON.rank
+    }
     risks = {item.id: FOR for item in condition.risk_factors}
     return {**risks, **usual, **{item.id: AGAINST for item in condition.points_away}}
 
@@ -92,7 +94,7 @@ def _wider(condition: str, library: Library) -> list[str]:
     """Return the parent of a condition, its parent, and so on; a circle ends."""
     found: list[str] = []
     parent = library.conditions[condition].record.parent
-    while parent in library.conditions and parent not in found:
+    while parent and parent in library.conditions and parent not in found:
         found.append(parent)
         parent = library.conditions[parent].record.parent
     return found

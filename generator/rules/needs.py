@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.vocabulary import QuestionKind
 from generator.model.library import uses_in
+from generator.model.vocabulary import QuestionKind
 from generator.rules.option_findings import only_an_option
 
 if TYPE_CHECKING:

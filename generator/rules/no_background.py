@@ -50,7 +50,7 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
         if finding.askable and asked and finding.background is None and QuestionKind.ONE_OF not in kinds:
             message = f"`{identity}` does not say how often people without any of these conditions have it"
             if only_an_option(entry):
-                hint = "give it a record of its own in content/findings with `background:`, and name it with `finding:` here"
+                hint = "give it a record with `background:` in content/findings, and name that with `finding:` here"
             else:
                 hint = "add `background:` with very-common, common, occasional or rare, or a share such as 0.003"
             yield Problem(entry.key(), CODE, message, hint=hint)

@@ -16,8 +16,9 @@ Right
 Why
     Nobody finds a page that nothing leads to, nobody maintains it, and it grows wrong unseen. A condition needs a
     symptom article with a card or a link for it, or a wider condition (`parent`) that has one. A cause, treatment or
-    person needs a record that names it; a question needs an option that is used somewhere, or the finding of an article in `about`; a red flag in
-    red-flags.yml needs `everywhere: true` or an article that takes it by `shared_red_flags`. What drafts name counts.
+    person needs a record that names it. A question needs an option that is used somewhere, or the finding of an
+    article in `about`. A red flag in red-flags.yml needs `everywhere: true`, or an article that takes it by
+    `shared_red_flags`. What drafts name counts.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ from generator.model.vocabulary import AwayFrequency
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Library
+    from generator.model import Condition, Library
+    from generator.model.condition import ConditionFinding, RiskFactor
     from generator.rules.context import RuleContext
 
 CODE = "uncited-percent"
@@ -42,14 +43,21 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     del context
     for entry in library.conditions.values():
         condition = entry.record
-        for field, items in (("findings", condition.findings), ("risk_factors", condition.risk_factors)):
-            for place, item in enumerate(items):
-                if item.percent is not None and not item.cite:
-                    message = f"nothing says where the {item.percent:g} percent of `{item.id}` come from"
-                    hint = "add `cite:`, or write a word such as `frequency: common` in place of the number"
-                    yield Problem(entry.at(field, place, "percent"), CODE, message, hint=hint)
+        for field, place, item in _with_numbers(condition):
+            if item.percent is not None and not item.cite:
+                message = f"nothing says where the {item.percent:g} percent of `{item.id}` come from"
+                hint = "add `cite:`, or write a word such as `frequency: common` in place of the number"
+                yield Problem(entry.at(field, place, "percent"), CODE, message, hint=hint)
         for place, away in enumerate(condition.points_away):
             if away.frequency is AwayFrequency.NEVER and not away.cite:
                 message = f"nothing says that `{away.id}` never comes with `{entry.id}`"
                 hint = f"write `{{id: {away.id}, frequency: rare}}`, or cite a source that says never"
                 yield Problem(entry.at("points_away", place), CODE, message, hint=hint)
+
+
+def _with_numbers(condition: Condition) -> Iterator[tuple[str, int, ConditionFinding | RiskFactor]]:
+    """Yield what can carry a percentage, with its field and its place there."""
+    for place, finding in enumerate(condition.findings):
+        yield "findings", place, finding
+    for place, factor in enumerate(condition.risk_factors):
+        yield "risk_factors", place, factor

@@ -33,7 +33,7 @@ from generator.text import citations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Library
+    from generator.model import Condition, Entry, Library, Symptom
     from generator.rules.context import RuleContext
 
 CODE = "uncited-red-flag"
@@ -47,7 +47,9 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     for entry in library.red_flags.values():
         if not entry.record.cite and not citations(entry.record.text):
             yield Problem(entry.key(), CODE, f"the red flag `{entry.id}` names no source", hint=_hint(entry.id))
-    for article in (*library.symptoms.values(), *library.conditions.values()):
+    articles: tuple[Entry[Symptom] | Entry[Condition], ...]
+    articles = (*library.symptoms.values(), *library.conditions.values())
+    for article in articles:
         for place, flag in enumerate(article.record.red_flags):
             if not flag.cite and not citations(flag.text):
                 mark = article.at("red_flags", place, "id")

@@ -174,7 +174,7 @@ class _Walk:
                 hint = f"the first one is at line {first.line}; keep one of the two"
                 self._refuse(event, "duplicate-key", f"the key {key!r} is given twice", hint)
             else:
-                self.keys[place] = Span(event.start_mark.index+len(place)-1, event.end_mark.index)
+                self.keys[place] = Span(event.start_mark.index, event.end_mark.index)
             mapping[key] = self._node(loader, loader.get_event(), place, depth + 1)
         return mapping, loader.get_event().end_mark.index
 

@@ -94,3 +94,16 @@ def test_every_rule_of_style_that_is_off_says_why() -> None:
 
     assert ignored
     assert [line for line in ignored[1].splitlines() if not re.fullmatch(r'  "[A-Z0-9]+", +# .+', line)] == []
+
+
+def test_everything_but_the_host_is_forbidden_to_know_a_site_engine() -> None:
+    contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    [contract] = [contract for contract in contracts if "mkdocs" in contract.get("forbidden_modules", [])]
+    folder = PROJECT / "generator"
+    parts = {path.parent.name for path in folder.glob("*/__init__.py")} | {
+        path.stem for path in folder.glob("[a-z]*.py")
+    }
+
+    assert {name.removeprefix("generator.") for name in contract["source_modules"]} == parts - {"host"}

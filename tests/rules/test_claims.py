@@ -122,4 +122,6 @@ def test_a_word_agrees_with_the_number_for_everybody(
 def test_a_source_can_be_found(fields: str, *, complete: bool, found: Callable[..., list[str]]) -> None:
     reference = f"guide: {{title: A guide{', ' if fields else ''}{fields}}}\n"
 
-    assert found("reference-incomplete", "references/a.yml", reference) == ([] if complete else ["references/a.yml:1:1"])
+    assert found("reference-incomplete", "references/a.yml", reference) == (
+        [] if complete else ["references/a.yml:1:1"]
+    )

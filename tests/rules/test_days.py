@@ -28,7 +28,8 @@ REVIEW = "review:\n  by: jane-doe\n  on: 2025-06-01\n  due: 2026-06-01\n"
 
 
 @pytest.mark.parametrize(
-    ("day", "lines"), [(date(2026, 5, 31), []), (date(2026, 6, 1), []), (date(2026, 6, 2), [6]), (date(2031, 1, 1), [6])]
+    ("day", "lines"),
+    [(date(2026, 5, 31), []), (date(2026, 6, 1), []), (date(2026, 6, 2), [6]), (date(2031, 1, 1), [6])],
 )
 def test_a_review_is_overdue_from_the_day_after_it_was_due(
     day: date, lines: list[int], found: Callable[..., list[int]]
@@ -37,9 +38,7 @@ def test_a_review_is_overdue_from_the_day_after_it_was_due(
 
 
 @pytest.mark.parametrize(("day", "lines"), [(date(2025, 5, 31), [5]), (date(2025, 6, 1), [])])
-def test_a_review_cannot_have_been_in_the_future(
-    day: date, lines: list[int], found: Callable[..., list[int]]
-) -> None:
+def test_a_review_cannot_have_been_in_the_future(day: date, lines: list[int], found: Callable[..., list[int]]) -> None:
     assert found("review-days", REVIEW, day) == lines
 
 
@@ -48,10 +47,10 @@ def test_the_next_review_comes_after_this_one(due: str, lines: list[int], found:
     assert found("review-days", REVIEW.replace("2026-06-01", due), date(2026, 11, 22)) == lines
 
 
-@pytest.mark.parametrize(("day", "lines"), [(date(2026, 11, 21), [3]), (date(2026, 11, 22), []), (date(2027, 1, 1), [])])
-def test_a_change_cannot_have_been_in_the_future(
-    day: date, lines: list[int], found: Callable[..., list[int]]
-) -> None:
+@pytest.mark.parametrize(
+    ("day", "lines"), [(date(2026, 11, 21), [3]), (date(2026, 11, 22), []), (date(2027, 1, 1), [])]
+)
+def test_a_change_cannot_have_been_in_the_future(day: date, lines: list[int], found: Callable[..., list[int]]) -> None:
     assert found("updated-in-future", "updated: 2026-11-22\n", day) == lines
 
 
