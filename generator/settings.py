@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TypeVar
 from pydantic import Field, StringConstraints
 
 from generator.errors import Mark, Problem
-from generator.model.fields import AgeRange, Day, Id, Plain, Text, Word
+from generator.model.fields import AgeRange, Day, Id, Number, Plain, Text, Whole, Word
 from generator.model.record import Record
 from generator.model.validate import validate
 from generator.model.vocabulary import (
@@ -50,7 +50,7 @@ class QuestionnaireSettings(Record):
 class Freshness(Record):
     """What happens when a review is overdue."""
 
-    withdraw_after_days: Annotated[int, Field(ge=0)] = Field(
+    withdraw_after_days: Annotated[Whole, Field(ge=0)] = Field(
         365, description="Days past the due date after which an article loses its questionnaire."
     )
 
@@ -58,7 +58,7 @@ class Freshness(Record):
 class Budgets(Record):
     """The most a page may weigh."""
 
-    page_kb: Annotated[float, Field(gt=0)] = Field(40, description="HTML of a page in kB, compressed with gzip.")
+    page_kb: Annotated[Number, Field(gt=0)] = Field(40, description="HTML of a page in kB, compressed with gzip.")
 
 
 class Site(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import FindingId, Text
+from generator.model.fields import FindingId, Text, Truth
 from generator.model.record import Article, Cites, Record
 from generator.model.vocabulary import CauseKind, TreatmentKind
 
@@ -28,7 +28,7 @@ class Treatment(Article):
     """Something that helps, or that shows what would help."""
 
     kind: TreatmentKind = Field(description="at-home or medical.")
-    test: bool = Field(default=False, description="True for a test: it shows what is wrong, and treats nothing.")
+    test: Truth = Field(default=False, description="True for a test: it shows what is wrong, and treats nothing.")
     summary: Text | None = Field(None, description="What it is, in a few sentences.")
     benefit: Text | None = Field(None, description="What it can do.")
     harm: Text | None = Field(None, description="What harm or trouble it can bring.")

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, Tag, model_validator
 
 from generator.model.fields import (
     AgeRange,
     ConditionId,
+    FieldError,
     FindingId,
+    Number,
     Percent,
     Plain,
     ReferenceId,
+    Share,
     Text,
     TreatmentId,
+    Truth,
     as_items,
+    word_or,
 )
 from generator.model.record import Article, Cites, Record
 from generator.model.red_flag import RedFlag
@@ -66,7 +71,7 @@ class RiskFactor(Record):
 class Prevalence(Record):
     """A cited number of how many people have a condition."""
 
-    per_100k: Annotated[float, Field(ge=0, le=100_000)] = Field(description="People in 100,000.")
+    per_100k: Annotated[Number, Field(ge=0, le=100_000)] = Field(description="People in 100,000.")
     basis: PrevalenceBasis = Field(
         PrevalenceBasis.POINT, description="point (have it now) or yearly (get it in a year)."
     )
@@ -85,15 +90,21 @@ class ConditionAge(Record):
 class SexShares(Record):
     """The shares of women and men among people with a condition."""
 
-    female: Annotated[float, Field(ge=0, le=1)] = Field(description="The share of women, from 0 to 1.")
-    male: Annotated[float, Field(ge=0, le=1)] = Field(description="The share of men, from 0 to 1.")
+    female: Share = Field(description="The share of women, from 0 to 1.")
+    male: Share = Field(description="The share of men, from 0 to 1.")
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if abs(self.female + self.male - 1) > 0.001:  # noqa: PLR2004 - a tenth of a percent is rounding
-            message = "the shares of `female` and `male` add up to 1"
-            raise ValueError(message)
+            message = "must be shares that add up to 1"
+            raise FieldError(message, "write both as decimals, as in `{female: 0.6, male: 0.4}`")
         return self
+
+
+SexOrShares = Annotated[
+    Annotated[Literal["female-only", "male-only"], Tag("word")] | Annotated[SexShares, Tag("shares")],
+    word_or("shares"),
+]
 
 
 class ConditionTreatment(Record):
@@ -128,10 +139,8 @@ class Condition(Article):
         (), description="What makes it more likely."
     )
     age: ConditionAge | None = Field(None, description="The ages at which it is met.")
-    sex: Literal["female-only", "male-only"] | SexShares | None = Field(
-        None, description="female-only, male-only, or the shares of both."
-    )
-    cannot_miss: bool = Field(default=False, description="True where missing it would do lasting harm.")
+    sex: SexOrShares | None = Field(None, description="female-only, male-only, or the shares of both.")
+    cannot_miss: Truth = Field(default=False, description="True where missing it would do lasting harm.")
     treatments: Annotated[tuple[ConditionTreatment, ...], as_items("id")] = Field((), description="Its treatments.")
     parent: ConditionId | None = Field(None, description="The wider condition that this one is a form of.")
 

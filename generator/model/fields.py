@@ -5,11 +5,13 @@ The roles stand in the type annotations; `leaves` reads them there, and so do th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id looks like: lower-case words and digits, joined by single hyphens."""
@@ -35,18 +37,35 @@ class ReferenceRole:
 Role = MarkdownRole | PlainRole | ReferenceRole
 
 
-def _age_range(value: tuple[int, int]) -> tuple[int, int]:
-    if not 0 <= value[0] <= value[1] <= 120:  # noqa: PLR2004 - no reader is older
-        message = "an age range is [from, to] in years, between 0 and 120"
-        raise ValueError(message)
-    return value
+class FieldError(ValueError):
+    """A value that is not right: `message` reads on from the name of its field, `hint` says what to write instead."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _day(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
+    if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return value
+    if value is None or isinstance(value, date):
+        return value
+    raise PydanticCustomError("date_type", "")  # pydantic would also take numbers, and hours
+
+
+def _age_range(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
+    whole = isinstance(value, list | tuple) and [type(age) for age in value] == [int, int]
+    if value is None or (whole and 0 <= value[0] <= value[1] <= 120):  # noqa: PLR2004 - no reader is older
+        return value
+    message = "must be a range of ages"
+    raise FieldError(message, "write [from, to] in whole years between 0 and 120, as in [18, 65]")
 
 
 def _one_line(value: str) -> str:
-    if "\n" in value.strip():
-        message = "this must be one line of plain words"
-        raise ValueError(message)
-    return value.strip()
+    if "\n" in value:
+        message = "must be one line of plain words"
+        raise FieldError(message, "write it on one line, or begin it with `>-` to go on in the next line")
+    return value
 
 
 def as_text(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
@@ -55,15 +74,18 @@ def as_text(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
 
 
 def as_list(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
-    """Let a single value stand for a list of one."""
-    return value if value is None or isinstance(value, list | tuple) else [value]
+    """Let a single word stand for a list of one."""
+    return [value] if isinstance(value, str) else value
 
 
-def as_items(key: str) -> BeforeValidator:
-    """Let a bare word stand for the item `{key: word}` in a list, or alone."""
+def as_items(key: str, *, alone: bool = False) -> BeforeValidator:
+    """Let a bare word stand for the item `{key: word}`, in a list or as a list of one.
+
+    With `alone`, an item with fields may stand for a list of one, too.
+    """
 
     def convert(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
-        listed = as_list(value)
+        listed = [value] if alone and isinstance(value, dict) else as_list(value)
         if not isinstance(listed, list | tuple):
             return listed
         return [{key: item} if isinstance(item, str) else item for item in listed]
@@ -71,13 +93,22 @@ def as_items(key: str) -> BeforeValidator:
     return BeforeValidator(convert)
 
 
+def word_or(other: str) -> Discriminator:
+    """Tell a word from anything else where a field may be either: the members are tagged `word` and `other`."""
+    return Discriminator(lambda value: "word" if isinstance(value, str) else other)
+
+
+Truth = Annotated[bool, Strict()]
+Whole = Annotated[int, Strict()]
+Number = Annotated[float, Strict()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), MarkdownRole()]
-Plain = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line), PlainRole()]
-Word = Annotated[str, BeforeValidator(as_text), StringConstraints(min_length=1), AfterValidator(_one_line), PlainRole()]
-Day = date
-AgeRange = Annotated[tuple[int, int], AfterValidator(_age_range)]
-Percent = Annotated[float, Field(gt=0, le=100)]
+Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_one_line), PlainRole()]
+Word = Annotated[Plain, BeforeValidator(as_text)]
+Day = Annotated[date, BeforeValidator(_day)]
+AgeRange = Annotated[tuple[int, int], BeforeValidator(_age_range)]
+Percent = Annotated[Number, Field(gt=0, le=100)]
+Share = Annotated[Number, Field(ge=0, le=1)]
 
 FindingId = Annotated[Id, ReferenceRole(("finding",))]
 QuestionId = Annotated[Id, ReferenceRole(("question",))]

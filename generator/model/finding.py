@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from generator.model.fields import AgeRange, FindingId, Plain, Text
+from pydantic import Field, Tag
+
+from generator.model.fields import AgeRange, FindingId, Plain, Share, Text, word_or
 from generator.model.record import Record
 from generator.model.vocabulary import Background, FindingKind, Sex
+
+BackgroundOrShare = Annotated[Annotated[Background, Tag("word")] | Annotated[Share, Tag("share")], word_or("share")]
 
 
 class AskedOf(Record):
@@ -24,7 +28,7 @@ class Finding(Record):
     question: Plain | None = Field(None, description="The plain yes-or-no question, in the present tense.")
     also_called: tuple[Plain, ...] = Field((), description="Other words that people use or type for it.")
     implies: tuple[FindingId, ...] = Field((), description="Wider findings that are true whenever this one is.")
-    background: Background | float | None = Field(
+    background: BackgroundOrShare | None = Field(
         None, description="How often people without any of these conditions have it: a word, or a share from 0 to 1."
     )
     asked_of: AskedOf | None = Field(None, description="Whom it is asked of, if not everybody.")

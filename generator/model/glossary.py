@@ -18,4 +18,4 @@ class Term(Record):
     @model_validator(mode="before")
     @classmethod
     def _bare(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
-        return {"meaning": value} if isinstance(value, str) else value
+        return value if isinstance(value, dict) else {"meaning": value}

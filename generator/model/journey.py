@@ -6,7 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import AskableId, ConditionId, Day, FindingId, Id, Plain, RedFlagId, SymptomId, Text
+from generator.model.fields import (
+    AskableId,
+    ConditionId,
+    Day,
+    FindingId,
+    Id,
+    Plain,
+    RedFlagId,
+    SymptomId,
+    Text,
+    Truth,
+    Whole,
+)
 from generator.model.record import Cites, Record
 from generator.model.vocabulary import Sex, Urgency
 
@@ -20,10 +32,10 @@ class Expectation(Record):
     first: ConditionId | None = Field(None, description="The condition that must lead.")
     among_shown: tuple[ConditionId, ...] = Field((), description="Conditions that must be shown.")
     red_flag: RedFlagId | None = Field(None, description="The red flag that must fire.")
-    covered: bool | None = Field(None, description="Whether the tool may say that it knows the problem.")
+    covered: Truth | None = Field(None, description="Whether the tool may say that it knows the problem.")
     asks: tuple[AskableId, ...] = Field((), description="What must be asked.")
     never_asks: tuple[AskableId, ...] = Field((), description="What must not be asked.")
-    questions_at_most: Annotated[int, Field(ge=0)] | None = Field(None, description="The most questions asked.")
+    questions_at_most: Annotated[Whole, Field(ge=0)] | None = Field(None, description="The most questions asked.")
 
 
 class Journey(Record):
@@ -31,7 +43,7 @@ class Journey(Record):
 
     story: Text = Field(description="Who comes with what, in one or two sentences.")
     symptom: SymptomId | None = Field(None, description="The article the person comes from.")
-    age: Annotated[int, Field(ge=0, le=120)] | None = Field(None, description="The person's age in years.")
+    age: Annotated[Whole, Field(ge=0, le=120)] | None = Field(None, description="The person's age in years.")
     sex: Sex | None = Field(None, description="The person's sex.")
     yes: tuple[FindingId, ...] = Field((), description="Findings the person has.")
     no: tuple[FindingId, ...] = Field((), description="Findings the person does not have.")

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from generator.model.fields import FindingId, Id, Plain
+from generator.model.fields import FieldError, FindingId, Id, Plain
 from generator.model.record import Record
 from generator.model.vocabulary import QuestionKind
 
@@ -22,11 +22,11 @@ class Option(Record):
     @model_validator(mode="after")
     def _one_finding(self) -> Self:
         if (self.finding is None) == (self.id is None):
-            message = "an option has either `finding`, or `id` and `name`"
-            raise ValueError(message)
+            message = "must have either `finding`, or `id` and `name`"
+            raise FieldError(message, "give the id of a finding, or an id and a name to make one that exists only here")
         if self.id is not None and self.name is None:
-            message = "an option with its own `id` needs a `name`"
-            raise ValueError(message)
+            message = "needs a `name`, since it has an `id` of its own"
+            raise FieldError(message, "add `name:` with what the finding is called")
         return self
 
     @property

@@ -13,6 +13,7 @@ from generator.model.fields import (
     Plain,
     ReferenceId,
     Text,
+    Truth,
     as_items,
 )
 
@@ -31,7 +32,7 @@ class Citation(Record):
     where: Plain | None = Field(None, description="Where in the source it stands, such as a page or a section.")
 
 
-Cites = Annotated[tuple[Citation, ...], as_items("ref")]
+Cites = Annotated[tuple[Citation, ...], as_items("ref", alone=True)]
 """One reference id, a list of them, or items with `ref`, `says` and `where`."""
 
 
@@ -49,7 +50,7 @@ class Article(Record):
     name: Plain = Field(description="What it is called; the title of its page.")
     also_called: tuple[Plain, ...] = Field((), description="Other words that people use or type for it.")
     aliases: tuple[Id, ...] = Field((), description="Former ids of this record; their addresses redirect to it.")
-    draft: bool = Field(default=False, description="True while the record is not ready to be published.")
+    draft: Truth = Field(default=False, description="True while the record is not ready to be published.")
     authors: tuple[PersonId, ...] = Field((), description="Who wrote the page: ids of people or organisations.")
     updated: Day | None = Field(None, description="The day of the last change of substance, as YYYY-MM-DD.")
     change_note: Text | None = Field(None, description="One sentence on what the last change was.")

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 
-from generator.model.fields import AgeRange, FindingId, Id, Text
+from generator.model.fields import AgeRange, FieldError, FindingId, Id, Text, Truth
 from generator.model.record import Cites, Record
 from generator.model.vocabulary import Sex, Urgency
 
@@ -20,8 +20,8 @@ class When(Record):
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
         if not self.all and not self.any:
-            message = "give findings under `all`, under `any`, or under both"
-            raise ValueError(message)
+            message = "must name findings"
+            raise FieldError(message, "list finding ids under `all:`, under `any:`, or under both")
         return self
 
     @property
@@ -40,12 +40,12 @@ class RedFlag(Record):
     level: Urgency = Field(description="How urgent it is: same-day, emergency or ambulance.")
     text: Text = Field(description="The line on the page: what the reader notices, as a short sentence.")
     cite: Cites = Field((), description="Where it comes from.")
-    everywhere: bool = Field(default=False, description="True for a flag that belongs on every symptom article.")
+    everywhere: Truth = Field(default=False, description="True for a flag that belongs on every symptom article.")
 
     @field_validator("level")
     @classmethod
     def _urgent(cls, value: Urgency) -> Urgency:
         if value.rank < Urgency.SAME_DAY.rank:
-            message = "a red flag is at least `same-day`"
-            raise ValueError(message)
+            message = f"cannot be `{value}`: a red flag needs help at least on the same day"
+            raise FieldError(message, "write same-day, emergency or ambulance")
         return value

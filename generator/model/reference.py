@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.fields import Day, Plain, Word
+from generator.model.fields import Day, Plain, Whole, Word
 from generator.model.record import Record
 
 SeenUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"\[\]\\`]+$")]
@@ -19,7 +19,7 @@ class Reference(Record):
     title: Plain = Field(description="The title as it stands on the source.")
     authors: Plain | None = Field(None, description="The authors, as in 'Siparsky PN, Kirkendall DT'.")
     source: Plain | None = Field(None, description="The journal or book it stands in.")
-    year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(None, description="The year of publication.")
+    year: Annotated[Whole, Field(ge=1900, le=2100)] | None = Field(None, description="The year of publication.")
     volume: Word | None = Field(None, description="The volume of the journal.")
     issue: Word | None = Field(None, description="The issue of the volume.")
     pages: Word | None = Field(None, description="The pages, as in 36-40.")

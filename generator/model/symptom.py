@@ -10,6 +10,7 @@ from generator.model.fields import (
     AskableId,
     CauseId,
     ConditionId,
+    FieldError,
     FindingId,
     Id,
     Plain,
@@ -53,8 +54,8 @@ class CareItem(Record):
     @model_validator(mode="after")
     def _named(self) -> Self:
         if self.treatment is None and self.name is None:
-            message = "give `treatment` (an id) or `name`"
-            raise ValueError(message)
+            message = "must have `treatment` or `name`"
+            raise FieldError(message, "give the id of a treatment, or a name where it has no record")
         return self
 
 

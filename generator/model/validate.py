@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from generator.errors import Problem
 from generator.model.fields import ID_PATTERN
+from generator.model.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator
 
     from pydantic_core import ErrorDetails
 
-    from generator.model.record import Record
     from generator.source import SourceFile, Trail
 
-R = TypeVar("R", bound="Record")
+R = TypeVar("R", bound=Record)
+Loc = tuple[str | int, ...]
+"""Pydantic's way to a value: that of the data, with the names of union members in between."""
 
 ID_HINT = "use lower-case letters, digits and single hyphens, as in `muscle-weakness`"
 
@@ -33,67 +37,105 @@ def validate(
     try:
         return record.model_validate(data), ()
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=True)
-    return None, tuple(dict.fromkeys(_problem(record, detail, source, trail) for detail in details))
+        details = error.errors(include_url=False)
+    return None, tuple(dict.fromkeys(_problem(record, detail, source, trail) for detail in _telling(record, details)))
+
+
+def _telling(record: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out what only follows from another mistake: a field that is there under a misspelled name, and a list that
+    is too short because its items are wrong.
+    """
+    misspelled = {
+        (*detail["loc"][:-1], nearest)
+        for detail in details
+        if detail["type"] == "extra_forbidden" and (nearest := _nearest_field(record, detail["loc"]))
+    }
+    for detail in details:
+        loc = detail["loc"]
+        inside = any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details)
+        if not (detail["type"] == "missing" and loc in misspelled) and not (detail["type"] == "too_short" and inside):
+            yield detail
 
 
 def _problem(record: type[Record], detail: ErrorDetails, source: SourceFile, trail: Trail) -> Problem:
-    place = _existing((*trail, *detail["loc"]), source, trail)
-    field = ".".join(str(part) for part in place[len(trail) :])
-    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
+    kind, loc, value = detail["type"], detail["loc"], detail["input"]
+    place = _existing((*trail, *loc), source, trail)
+    what = _named(place[len(trail) :])
     if kind == "missing":
-        name = detail["loc"][-1]
-        mark = source.key(*place) if place != trail or trail else source.at()
-        return Problem(mark, "missing-field", f"the field `{name}` is missing here", hint=f"add `{name}:`")
-    if kind == "extra_forbidden":
-        name = str(detail["loc"][-1])
-        known = _fields_at(record, detail["loc"][:-1])
+        name = loc[-1]
         return Problem(
-            source.key(*place), "unknown-field", f"there is no field `{name}` here", hint=suggest(name, known, "field")
+            source.key(*place), "missing-field", f"the field `{name}` is missing here", hint=f"add `{name}:`"
         )
-    mark = source.at(*place)
-    what = f"`{field}`" if field else "this record"
+    if kind == "extra_forbidden":
+        name, known = str(loc[-1]), _fields_at(record, loc[:-1])
+        message = f"there is no field `{name}` here"
+        return Problem(source.key(*place), "unknown-field", message, hint=suggest(name, known, "field"))
     if kind in {"enum", "literal_error"}:
-        choices = _choices(detail)
-        hint = suggest(str(value), choices, "word")
-        return Problem(mark, "unknown-word", f"{what} cannot be {value!r}", hint=hint)
-    message, hint = _SENTENCES.get(kind, ("", ""))
-    if kind == "string_pattern_mismatch" and context.get("pattern") == ID_PATTERN:
-        return Problem(mark, "bad-id", f"{value!r} is not an id", hint=ID_HINT)
-    if kind in {"value_error", "assertion_error"}:
-        return Problem(mark, "bad-value", f"{what}: {context.get('error', detail['msg'])}", hint="correct the value")
-    shown = message or detail["msg"].replace("Input should", "it should")
-    return Problem(mark, "bad-value", f"{what} {shown}" if message else f"{what}: {shown}", hint=hint or _plain(detail))
+        mark = source.key(*place) if loc[-1] == "[key]" else source.at(*place)
+        choices = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        message = f"{what} cannot be `{value}`" if isinstance(value, str) else f"{what} must be a word"
+        return Problem(mark, "unknown-word", message, hint=suggest(str(value), choices, "word"))
+    if kind == "string_pattern_mismatch" and detail.get("ctx", {}).get("pattern") == ID_PATTERN:
+        return Problem(source.at(*place), "bad-id", f"{value!r} is not an id", hint=ID_HINT)
+    message, hint = _sentence(record, detail)
+    return Problem(source.at(*place), "bad-value", f"{what} {message}", hint=hint)
+
+
+def _sentence(record: type[Record], detail: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong with a value, to be read behind the name of its field; and what to do about it."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if detail["input"] is None:
+        return "is empty", "write something here, or delete the line"
+    if kind == "value_error":
+        error = context["error"]
+        return str(error), getattr(error, "hint", "")
+    if kind in {"model_type", "model_attributes_type"}:
+        fields = " and ".join(f"`{name}:`" for name in _fields_at(record, detail["loc"])[:2])
+        return "must have fields of its own", f"write fields such as {fields} below it, indented by two spaces"
+    if kind in _SENTENCES:
+        message, hint = _SENTENCES[kind]
+        return message.format(**context), hint or _description(record, detail["loc"])
+    return f"is not right: {detail['msg']}", _description(record, detail["loc"])
 
 
 _SENTENCES = {
     "string_type": ("must be text", "put it in quotation marks, or write words"),
-    "string_too_short": ("is empty", "write something here, or delete the field"),
+    "string_too_short": ("is empty", "write something here, or delete the line"),
+    "string_pattern_mismatch": ("is not written as it must be", ""),
     "tuple_type": ("must be a list", "write one `- item` on each line below it"),
-    "model_type": ("must have fields of its own", "write `field: value` lines below it, indented by two spaces"),
-    "model_attributes_type": ("must have fields of its own", "write `field: value` lines below it"),
-    "bool_type": ("must be true or false", "write true or false"),
-    "bool_parsing": ("must be true or false", "write true or false"),
-    "int_type": ("must be a whole number", "write digits only"),
-    "int_parsing": ("must be a whole number", "write digits only"),
-    "float_type": ("must be a number", "write digits, with a point for decimals"),
-    "float_parsing": ("must be a number", "write digits, with a point for decimals"),
+    "too_short": ("needs {min_length} or more items", "write each as `- item` on a line of its own"),
+    "bool_type": ("must be true or false", "write true or false, without quotation marks"),
+    "int_type": ("must be a whole number", "write digits only, without quotation marks"),
+    "int_from_float": ("must be a whole number", "write digits only"),
+    "float_type": ("must be a number", "write digits, with a point for decimals, without quotation marks"),
+    "greater_than": ("must be more than {gt}", ""),
+    "greater_than_equal": ("must be {ge} or more", ""),
+    "less_than": ("must be less than {lt}", ""),
+    "less_than_equal": ("must be {le} or less", ""),
     "date_type": ("must be a day", "write it as YYYY-MM-DD, as in 2026-11-22"),
-    "date_parsing": ("must be a day", "write it as YYYY-MM-DD, as in 2026-11-22"),
     "date_from_datetime_parsing": ("must be a day", "write it as YYYY-MM-DD, as in 2026-11-22"),
-    "string_pattern_mismatch": ("is not written as it must be", "compare it with the same field in another record"),
 }
+"""For a kind of pydantic's errors: what is wrong, and what to do; without the latter, the field's description says it."""
 
 
-def suggest(word: str, known: list[str] | Mapping[str, Any], noun: str) -> str:
+def suggest(word: str, known: Iterable[str], noun: str) -> str:
     """Return a hint that names the known word nearest to `word`, or all of them where they are few."""
-    names = sorted(known)
+    names = sorted(known) if isinstance(known, Mapping) else list(known)
     close = get_close_matches(word, names, n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"
     if names and len(names) <= 12:  # noqa: PLR2004 - more than a dozen do not help
         return f"the {noun}s here are " + ", ".join(f"`{name}`" for name in names)
     return f"no {noun} has a similar name"
+
+
+def _named(place: Trail) -> str:
+    """Name a value below a record as an editor would."""
+    if not place:
+        return "this record"
+    if isinstance(place[-1], str):
+        return f"`{place[-1]}`"
+    return f"item {place[-1] + 1} of `{place[-2]}`" if len(place) > 1 else f"item {place[-1] + 1}"
 
 
 def _existing(trail: Trail, source: SourceFile, base: Trail) -> Trail:
@@ -105,33 +147,36 @@ def _existing(trail: Trail, source: SourceFile, base: Trail) -> Trail:
     return found
 
 
-def _choices(detail: ErrorDetails) -> list[str]:
-    expected = str(detail.get("ctx", {}).get("expected", ""))
-    words = expected.replace(" or ", ", ").split(", ")
-    return [word.strip("'") for word in words if word]
+def _nearest_field(record: type[Record], loc: Loc) -> str | None:
+    """Return the field that the unknown one at `loc` is likely to mean."""
+    close = get_close_matches(str(loc[-1]), _fields_at(record, loc[:-1]), n=1, cutoff=0.6)
+    return close[0] if close else None
 
 
-def _fields_at(record: type[Record], loc: tuple[str | int, ...]) -> list[str]:
-    """Return the fields of the record at `loc`, found through the JSON Schema, which knows them all."""
-    schema = record.model_json_schema()
-    definitions = schema.get("$defs", {})
-    node: dict[str, Any] = schema
+def _fields_at(record: type[Record], loc: Loc) -> list[str]:
+    return list(_record_at(record, loc).model_fields)
+
+
+def _record_at(record: type[Record], loc: Loc) -> type[Record]:
+    """Return the kind of record at `loc`, or of the nearest place above it that has one."""
     for part in loc:
-        node = _resolve(node, definitions)
-        nested = node.get("properties", {}).get(part) if isinstance(part, str) else node.get("items")
-        node = nested or node
-    return sorted(_resolve(node, definitions).get("properties", {}))
+        field = record.model_fields.get(str(part))
+        record = next(_records_in(field.annotation), record) if field else record
+    return record
 
 
-def _resolve(node: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    for key in ("anyOf", "allOf"):
-        options = [option for option in node.get(key, []) if option.get("type") != "null"]
-        if options:
-            node = options[0]
-    if "$ref" in node:
-        return _resolve(definitions[node["$ref"].rsplit("/", 1)[-1]], definitions)
-    return node
+def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - any type annotation
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _records_in(part)
 
 
-def _plain(detail: ErrorDetails) -> str:
-    return f"it is {detail['input']!r} now" if isinstance(detail["input"], str | int | float) else ""
+def _description(record: type[Record], loc: Loc) -> str:
+    """Return what the field at `loc` is for."""
+    names = [place for place, part in enumerate(loc) if isinstance(part, str)]
+    for place in reversed(names):
+        field = _record_at(record, loc[:place]).model_fields.get(str(loc[place]))
+        if field and field.description:
+            return field.description
+    return ""

@@ -38,7 +38,7 @@ def check(value: str, *, headings: bool = False) -> tuple[Fault, ...]:
     """
     longest = LONGEST_PAGE if headings else LONGEST_TEXT
     if len(value) > longest:
-        hint = f"Split it: one text may have {longest:,} characters."
+        hint = f"split it: one text may have {longest:,} characters"
         return (Fault(DISALLOWED, f"this text is too long ({len(value):,} characters)", hint, value[:40]),)
     if not headings and is_harmless(value):
         return ()
@@ -60,22 +60,23 @@ def is_harmless(value: str) -> bool:
 
     True promises that the long way would find nothing; a test holds it to that. False promises nothing.
     """
-    words = mask(RECORD_LINK.sub(r"\1", value)) if "[" in value or "{" in value else value
-    return all(map(_HARMLESS.fullmatch, words.split("\n")))
+    unlinked = RECORD_LINK.sub(r"\1", value) if "](" in value else value
+    words = mask(unlinked) if "[" in value or "{" in value else value
+    return "](" not in unlinked and all(map(_HARMLESS.fullmatch, words.split("\n")))
 
 
 def what_is_refused(value: str, *, prose: bool) -> list[Refused]:
     """Render the text as the site would, bare and with every extension, and return what is not on the list."""
     masked = _mask_record_links(mask(value))
     if masked.count("[") > BRACKETS:
-        return [Refused(DISALLOWED, "this text has too many brackets", f"Split it: {BRACKETS} are enough.", "[")]
+        return [Refused(DISALLOWED, "this text has too many brackets", f"split it: {BRACKETS} are enough", "[")]
     refused: dict[Refused, None] = {}
     for extensions in (BARE_EXTENSIONS, SITE_EXTENSIONS) if prose else (BARE_EXTENSIONS, EVERY_EXTENSION):
         try:
             html = render(masked, extensions)
         except Exception:  # noqa: BLE001  whatever a parser stumbles over must be refused, not crash the check
             converter.cache_clear()  # it may have stopped half-way and remember it
-            refused[Refused(UNSAFE, "this text cannot be read as Markdown", "Write it in plainer words.")] = None
+            refused[Refused(UNSAFE, "this text cannot be read as Markdown", "write it in plainer words")] = None
             continue
         refused.update(dict.fromkeys(walk(html, prose=prose)))
     return list(refused)

@@ -32,105 +32,105 @@ def _refuse(pattern: str, code: str, message: str, hint: str, *, prose: bool = T
 # The start of a line as Markdown sees it: also inside list items and quotations.
 _LINE = r"^[ ]*(?:(?:[-*+]|\d+[.)])[ ]+|>[ ]*)*"
 
-_PLAIN_WORDS = "Write plain words; emphasis, lists, links and citations are all that a text may hold."
+_PLAIN_WORDS = "write plain words; emphasis, lists, links and citations are all that a text may hold"
 
 REFUSALS = (
     _refuse(
         r"<(?:https?|ftp|mailto)\b[^<>\n]*>?",
         UNSAFE,
         "an address in angle brackets is not allowed",
-        "Write a link: [words](https://…).",
+        "write a link: [words](https://…)",
     ),
     _refuse(
         r"<[a-z/!?][^<>\n]*>?|<[^\s<>]*@[^\s<>]*>",
         UNSAFE,
         "raw HTML is not allowed",
-        'Use Markdown: *emphasis*, **strong**, "- " for lists. Write "less than" for the sign.',
+        'use Markdown: *emphasis*, **strong**, "- " for lists; write "less than" for the sign',
     ),
     _refuse(
         r"\b(?:javascript|vbscript|livescript)[ ]*:[^\s)\]>]*",
         UNSAFE,
         "an address that runs code is not allowed",
-        "Link to an https:// page.",
+        "link to an https:// page",
     ),
     _refuse(
         r"\bdata[ ]*:[ ]*[a-z]+/[^\s)\]>]*|(?<=\]\()[ ]*data[ ]*:[^\s)\]>]*",
         UNSAFE,
         "a data: address is not allowed",
-        "Link to an https:// page.",
+        "link to an https:// page",
     ),
     _refuse(
         r"\b(?:tel|sms|callto):[+\d][^\s)\]>]*|(?<=\]\()[ ]*(?:tel|sms|callto)[ ]*:[^\s)\]>]*",
         UNSAFE,
         "a telephone link is not allowed",
-        "Use {emergency-number}; other numbers are written as plain text.",
+        "use {emergency-number}; other numbers are written as plain text",
     ),
     _refuse(
         r"\b(?:http|ftp|file|blob|ws|wss)://[^\s)\]>]*",
         UNSAFE,
         "only https addresses are allowed",
-        "Write https:// if the site answers there; otherwise leave the link out.",
+        "write https:// if the site answers there; otherwise leave the link out",
     ),
     _refuse(
         r"(?<![:/\w])//[\w.-]+\.\w[^\s)\]>]*",
         UNSAFE,
         "an address without its scheme is not allowed",
-        "Begin it with https://.",
+        "begin it with https://",
     ),
     _refuse(
         r"(?<!\]\()(?<![\w/(])https://[^\s)\]>]*|(?<!\])\(https://[^\s)\]>]*",
         DISALLOWED,
         "a bare address does not become a link",
-        "Write [words that say where it leads](https://…).",
+        "write [words that say where it leads](https://…)",
     ),
     _refuse(
         r"&[a-z][a-z0-9]*;|&#x?[0-9a-f]*;?",
         UNSAFE,
         "an HTML entity is not allowed",
-        "Type the character itself.",
+        "type the character itself",
     ),
     _refuse(
         r"^[ ]*\[\^[^\]\n]*\]:.*|\[\^[^\]\n]*\]?",
         DISALLOWED,
         "a footnote is not allowed",
-        "Cite a reference: [@reference-id].",
+        "cite a reference: [@reference-id]",
     ),
     _refuse(
         r"^[ ]*\*\[[^\]\n]*\]:.*",
         DISALLOWED,
         "an abbreviation definition is not allowed",
-        "Put the term into content/glossary.yml.",
+        "put the term into content/glossary.yml",
     ),
     _refuse(
         rf"{_LINE}\[[^\]]*\]:.*",
         UNSAFE,
         "a link definition is not allowed: it would reach into other texts of the page",
-        "Write the address where the link is: [words](https://…).",
+        "write the address where the link is: [words](https://…)",
     ),
     _refuse(
         r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?#\}",
         UNSAFE,
         "a template expression is not allowed",
-        f"In braces stands one of {', '.join('{' + name + '}' for name in PLACEHOLDERS)}.",
+        f"in braces stands one of {', '.join('{' + name + '}' for name in PLACEHOLDERS)}",
     ),
     _refuse(
         r"\{:[^{}\n]*\}?|\{[ ]*[.#][^{}\n]*\}?|\{[^{}\n]*=[^{}\n]*\}?",
         UNSAFE,
         "an attribute list is not allowed",
-        "Leave it out: content says what, the theme says how it looks.",
+        "leave it out: content says what, the theme says how it looks",
     ),
-    _refuse(r"!\[", DISALLOWED, "an image is not allowed", "Describe in words what it shows."),
+    _refuse(r"!\[", DISALLOWED, "an image is not allowed", "describe in words what it shows"),
     _refuse(
         r"\[\[|\]\[|\]\s+\[(?!@)[^\]\n]*\](?!\()",
         DISALLOWED,
         "a link by name is not allowed",
-        "Write the address where the link is: [words](condition:id) or [words](https://…).",
+        "write the address where the link is: [words](condition:id) or [words](https://…)",
     ),
     _refuse(
         r"\[toc\]",
         DISALLOWED,
         "a table of contents is not allowed",
-        "Leave it out: the page has one.",
+        "leave it out: the page has one",
     ),
     _refuse(
         r"^[ ]*(?:!!!|\?\?\?|===|:::|///|;?-{1,}8<-{1,}).*",
@@ -142,76 +142,82 @@ REFUSALS = (
         r"\A---\s*$",
         DISALLOWED,
         "front matter is not allowed",
-        "Leave it out: the generator writes it.",
+        "leave it out: the generator writes it",
     ),
     _refuse(
         rf"{_LINE}(?:(?:-[ ]*){{3,}}|(?:\*[ ]*){{3,}}|(?:_[ ]*){{3,}})$",
         DISALLOWED,
         "a rule across the page is not allowed",
-        "Leave an empty line instead.",
+        "leave an empty line instead",
     ),
     _refuse(
         r"(?<=\n)[ ]*(?:=+|-+)[ ]*$",
         DISALLOWED,
         "an underlined line would become a heading",
-        "Leave the line out; the page makes its own headings.",
+        "leave the line out; the page makes its own headings",
     ),
     _refuse(
         rf"{_LINE}#+.*",
         DISALLOWED,
         "a heading is not allowed",
-        "The page makes its own headings. To begin with this sign, write \\# instead.",
+        "the page makes its own headings; to begin with this sign, write \\# instead",
         prose=False,
     ),
     _refuse(
         r"^[ ]*(?:(?:[-*+]|\d+[.)])[ ]+)*>.*",
         DISALLOWED,
         "a quotation block is not allowed",
-        'Quote at most 25 words in "quotation marks" and cite them.',
+        'quote at most 25 words in "quotation marks" and cite them',
     ),
     _refuse(
         r"`+[^`\n]*`*",
         DISALLOWED,
         "code is not allowed",
-        "Use *emphasis* or plain words.",
+        "use *emphasis* or plain words",
         prose=False,
     ),
     _refuse(
         r"^[ ]*~~~.*",
         DISALLOWED,
         "code is not allowed",
-        "Use *emphasis* or plain words.",
+        "use *emphasis* or plain words",
         prose=False,
     ),
     _refuse(
         r"^.*\|.*",
         DISALLOWED,
         "a table is not allowed",
-        "Write a list, or sentences; the sign | has no other use.",
+        "write a list, or sentences; the sign | has no other use",
     ),
     _refuse(
         r"^[ ]*:[ ].*",
         DISALLOWED,
         "a definition list is not allowed",
-        'Write a list: "- " before each item.',
+        'write a list: "- " before each item',
+    ),
+    _refuse(
+        r":(?:[a-z][a-z0-9_+-]*|[+-]1):",
+        DISALLOWED,
+        "a name for a picture is not allowed",
+        "write plain words",
     ),
     _refuse(
         r"~~|\^\^|(?<!=)==(?!=)|\+\+",
         DISALLOWED,
         "text that is struck out, marked or inserted is not allowed",
-        "Use *emphasis*.",
+        "use *emphasis*",
     ),
     _refuse(
         r"\[\s*@[^\]\n]*\]?",
         DISALLOWED,
         "this citation is not well formed",
-        "Write [@reference-id]; two citations are [@one-id][@other-id].",
+        "write [@reference-id]; two citations are [@one-id][@other-id]",
     ),
     _refuse(
         r"\]\([ ]*\)|\]\s*\(\s*(?=\s)[^)\n]*\)|\][ ]+\((?:https|mailto|" + "|".join(LINK_KINDS) + r"):[^)\n]*\)?",
         DISALLOWED,
         "this link is not well formed",
-        "Write [words](address), with no space between.",
+        "write [words](address), with no space between",
     ),
 )
 """What may not be written, most telling first: a later refusal is silent where an earlier one has spoken."""
@@ -228,7 +234,7 @@ def lexical(value: str, *, prose: bool) -> list[Finding]:
     found = list(islice(_characters(value), AT_MOST))
     for match in _INSIDE_LINK.finditer(value):
         message = "a citation or placeholder inside a link is not allowed"
-        found.append(Finding(match.start(), match.end(), DISALLOWED, message, "Write it after the link."))
+        found.append(Finding(match.start(), match.end(), DISALLOWED, message, "write it after the link"))
     for refusal in REFUSALS:
         if prose and not refusal.prose:
             continue
@@ -250,7 +256,7 @@ def _second_titles(value: str) -> Iterator[Finding]:
     for match in _TITLE.finditer(value):
         if value[: match.start()].strip():
             message = "a page has one main heading, and it comes first"
-            yield Finding(match.start(), match.end(), DISALLOWED, message, "Begin the line with ## instead.")
+            yield Finding(match.start(), match.end(), DISALLOWED, message, "begin the line with ## instead")
 
 
 def _numbering(value: str) -> Iterator[Finding]:
@@ -261,7 +267,7 @@ def _numbering(value: str) -> Iterator[Finding]:
         if match:
             if int(match[1][:9]) not in {1, number + 1}:
                 message = "a numbered list begins with 1 and goes up by 1"
-                hint = "Correct the numbers. For a number at the start of a sentence, write it as a word."
+                hint = "correct the numbers; for a number at the start of a sentence, write it as a word"
                 yield Finding(place, place + match.end(), DISALLOWED, message, hint)
             number = int(match[1][:9])
         elif line.strip() and not line.startswith(" "):
@@ -285,8 +291,8 @@ def _braces(written: str) -> tuple[str, str]:
     known = ", ".join("{" + placeholder + "}" for placeholder in PLACEHOLDERS)
     if re.fullmatch(ID, name):
         near = difflib.get_close_matches(name, PLACEHOLDERS, 1)
-        return f"there is no placeholder {written}", f"Did you mean {{{near[0]}}}?" if near else f"There are {known}."
-    return "a curly brace has no place here", f"Braces hold a placeholder only: {known}."
+        return f"there is no placeholder {written}", f"did you mean {{{near[0]}}}?" if near else f"there are {known}"
+    return "a curly brace has no place here", f"braces hold a placeholder only: {known}"
 
 
 _NAMES = {
@@ -308,5 +314,5 @@ def _characters(value: str) -> Iterator[Finding]:
         name = _NAMES.get(unicodedata.category(match.group()))
         if name:
             message = f"{name} (U+{ord(match.group()):04X}) is not allowed"
-            hint = "Delete it, and type the words around it anew."
+            hint = "delete it, and type the words around it anew"
             yield Finding(match.start(), match.end(), UNSAFE, message, hint)

@@ -8,8 +8,9 @@ _WHITE = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 # Control characters cannot be shown, and Python-Markdown uses two of them as marks of its own.
 _UNSHOWN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
-_BACKSLASH = "\\`*_[]()#"
-_ENTITY = "&<>{}|~^"
+_BACKSLASH = "\\`*_()#"
+# Of brackets, a definition of a link sees no backslash: `[\\]: ](address)`.
+_ENTITY = "&<>[]{}|~^"
 # What means something to one Markdown extension or another, though only here.
 _SIGNS = re.compile(r"==+|\+\++|:(?=[\w+-]+:)")
 _AT_START = re.compile(r"[ ]?(?:[-+=:!?/]|\d+(?=[.)]))")

@@ -38,7 +38,7 @@ _SEPARATE = re.compile(
             rf"(?P<record>{RECORD_LINK.pattern})",
             rf"(?P<name>{PLACEHOLDER.pattern})",
             rf"(?P<link>{LINK.pattern})",
-            r"(?P<heading>^#.*$)",
+            r"(?P<heading>^#+[^\n]*)",
         )
     ),
     re.DOTALL | re.MULTILINE,
@@ -72,7 +72,8 @@ def resolve(value: str, resolver: Resolver, terms: GlossaryTerms | None = None) 
             lists = shown.isdigit() and value.startswith(".", end) and _begins_line(value, match.start())
             out.append(f"{shown}\\" if lists else shown)
         elif match["heading"]:
-            out.append(resolve(piece.lstrip("#"), resolver).join((piece[: len(piece) - len(piece.lstrip("#"))], "")))
+            words = piece.lstrip("#")
+            out.append("#" * (len(piece) - len(words)) + resolve(words, resolver))
         else:
             out.append(piece)
     out.append(_with_terms(value, end, len(value), resolver, terms))

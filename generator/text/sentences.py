@@ -56,10 +56,9 @@ def sentence_spans(value: str) -> Iterator[tuple[int, int]]:
 
 def _ends(value: str, match: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence, and is not that of an abbreviation or of an initial."""
-    if not match.group().startswith(".") or match.group().startswith(".."):
+    if not match.group().startswith((".", "…")):
         return True
-    begins = value[match.end() :].lstrip()
-    if begins[:1].islower():
+    if value[match.end() :].lstrip()[:1].islower():
         return False
     last = _LAST_WORD.search(value, max(0, match.start() - 20), match.start())
     if last is None:

@@ -18,15 +18,15 @@ PROSE_TAGS = TEXT_TAGS | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "code"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _HARMLESS = {
-    "img": ("an image is not allowed", "Describe in words what it shows."),
-    "blockquote": ("a quotation block is not allowed", 'Quote at most 25 words in "quotation marks" and cite them.'),
-    "code": ("code is not allowed", "Use *emphasis* or plain words; begin no line with four spaces."),
-    "pre": ("code is not allowed", "Use *emphasis* or plain words; begin no line with four spaces."),
-    "hr": ("a rule across the page is not allowed", "Leave an empty line instead."),
-    "table": ("a table is not allowed", "Write a list, or sentences."),
-    **dict.fromkeys(("del", "ins", "kbd", "mark", "sub", "sup"), ("this markup is not allowed", "Use *emphasis*.")),
-    "dl": ("a definition list is not allowed", 'Write a list: "- " before each item.'),
-    **dict.fromkeys(HEADINGS, ("a heading is not allowed", "Leave it out: the page makes its own headings.")),
+    "img": ("an image is not allowed", "describe in words what it shows"),
+    "blockquote": ("a quotation block is not allowed", 'quote at most 25 words in "quotation marks" and cite them'),
+    "code": ("code is not allowed", "use *emphasis* or plain words; begin no line with four spaces"),
+    "pre": ("code is not allowed", "use *emphasis* or plain words; begin no line with four spaces"),
+    "hr": ("a rule across the page is not allowed", "leave an empty line instead"),
+    "table": ("a table is not allowed", "write a list, or sentences"),
+    **dict.fromkeys(("del", "ins", "kbd", "mark", "sub", "sup"), ("this markup is not allowed", "use *emphasis*")),
+    "dl": ("a definition list is not allowed", 'write a list: "- " before each item'),
+    **dict.fromkeys(HEADINGS, ("a heading is not allowed", "leave it out: the page makes its own headings")),
 }
 
 _HTTPS = re.compile(
@@ -66,11 +66,11 @@ class _Walker(HTMLParser):
                 self._refuse(DISALLOWED, *_HARMLESS[tag], needle)
             else:
                 message = f"this would become the element <{tag}>, which is not allowed"
-                self._refuse(UNSAFE, message, "Use emphasis, lists, links and citations only.", f"<{tag}")
+                self._refuse(UNSAFE, message, "use emphasis, lists, links and citations only", f"<{tag}")
             return
         if tag == "h1" and self._elements > 1:
             message = "a page has one main heading, and it comes first"
-            self._refuse(DISALLOWED, message, "Begin the line with ## instead.")
+            self._refuse(DISALLOWED, message, "begin the line with ## instead")
         self._code += tag == "code"
         self._attributes(tag, attrs)
 
@@ -81,26 +81,26 @@ class _Walker(HTMLParser):
         self._code -= tag == "code"
         if tag not in self._tags and tag not in _HARMLESS:
             message = f"this would close the element <{tag}>, which is not allowed"
-            self._refuse(UNSAFE, message, "Use emphasis, lists, links and citations only.", f"</{tag}")
+            self._refuse(UNSAFE, message, "use emphasis, lists, links and citations only", f"</{tag}")
 
     def handle_comment(self, data: str) -> None:
         self._refuse(UNSAFE, "an HTML comment is not allowed", "Write a YAML comment: # …", data.strip())
 
     def handle_decl(self, decl: str) -> None:
-        self._refuse(UNSAFE, "an HTML declaration is not allowed", "Delete it.", decl)
+        self._refuse(UNSAFE, "an HTML declaration is not allowed", "delete it", decl)
 
     def unknown_decl(self, data: str) -> None:
-        self._refuse(UNSAFE, "an HTML declaration is not allowed", "Delete it.", data)
+        self._refuse(UNSAFE, "an HTML declaration is not allowed", "delete it", data)
 
     def handle_pi(self, data: str) -> None:
-        self._refuse(UNSAFE, "an HTML instruction is not allowed", "Delete it.", data)
+        self._refuse(UNSAFE, "an HTML instruction is not allowed", "delete it", data)
 
     def handle_data(self, data: str) -> None:
         if not self._code and "](" in data:
             message = "this link is not well formed"
-            self._refuse(DISALLOWED, message, "Write [words](address), with no space in the address.", "](")
+            self._refuse(DISALLOWED, message, "write [words](address), with no space in the address", "](")
         if not self._code and "**" in data:
-            self._refuse(DISALLOWED, "these stars mark nothing", "Put ** right before and right after words.", "**")
+            self._refuse(DISALLOWED, "these stars mark nothing", "put ** right before and right after words", "**")
 
     def _attributes(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -108,10 +108,10 @@ class _Walker(HTMLParser):
                 self._address(value or "")
             elif tag == "ol" and name == "start":
                 message = "a numbered list begins with 1"
-                self._refuse(DISALLOWED, message, 'Number it from "1.". For a year at the start: 2024\\.', value or "")
+                self._refuse(DISALLOWED, message, 'number it from "1."; for a year at the start: 2024\\', value or "")
             elif not (tag == "a" and name == "title") and not (tag in HEADINGS and name == "id"):
                 message = f"an attribute ({name}) is not allowed"
-                self._refuse(UNSAFE, message, "Leave it out: content says what, the theme says how it looks.", name)
+                self._refuse(UNSAFE, message, "leave it out: content says what, the theme says how it looks", name)
 
     def _address(self, address: str) -> None:
         if _HTTPS.fullmatch(address) or _MAILTO.fullmatch(address):
@@ -120,12 +120,12 @@ class _Walker(HTMLParser):
             return
         if _RECORD.match(address):
             message = "this link to a record is not well formed"
-            hint = "Write [words](condition:its-id), with no title, brackets or space inside."
+            hint = "write [words](condition:its-id), with no title, brackets or space inside"
             self._refuse(DISALLOWED, message, hint, address)
             return
         kinds = ", ".join(f"{kind}:id" for kind in LINK_KINDS)
         message = f"a link to {address!r} is not allowed" if address else "a link without an address is not allowed"
-        hint = f"Link to an https:// page, to mailto:, or to a record: {kinds}."
+        hint = f"link to an https:// page, to mailto:, or to a record: {kinds}"
         self._refuse(UNSAFE if address else DISALLOWED, message, hint, address)
 
     def _refuse(self, code: str, message: str, hint: str, needle: str = "") -> None:

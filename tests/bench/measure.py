@@ -24,6 +24,7 @@ site_name: Plain
 docs_dir: {docs}
 theme: {{name: material, font: false, features: [navigation.prune, navigation.indexes]}}
 markdown_extensions: [attr_list, def_list, md_in_html, tables]
+plugins: []
 """
 
 

@@ -205,17 +205,17 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    faults: list[str] = []
+    faults: list[tuple[str, str]] = []
     contexts: list[BrowserContext] = []
+    missing: set[str] = set()
 
     def hear(message: ConsoleMessage) -> None:
-        missing = message.location["url"] == address + NOWHERE  # its status is 404, which Chromium says
-        if message.type in {"error", "warning"} and not missing:
-            faults.append(f"{message.text} ({message.location['url']})")
+        if message.type in {"error", "warning"}:
+            faults.append((message.location["url"], message.text))
 
     def watch(request: Request) -> None:
         if not request.url.startswith((address, "data:")):
-            faults.append(f"A request to {request.url}")
+            faults.append((request.url, "asked for"))
 
     def open_path(  # noqa: PLR0913 - each is one thing that a reader's device may be
         path: str = "",
@@ -235,13 +235,15 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         context.add_init_script(SAY_REFUSALS)
         context.on("console", hear)
-        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("weberror", lambda error: faults.append((error.page.url if error.page else "", str(error.error))))
         context.on("request", watch)
         page = context.new_page()
-        page.goto(address + path)
+        response = page.goto(address + path)
+        if response and response.status == http.HTTPStatus.NOT_FOUND:
+            missing.add(response.url)  # Chromium says so in the console, and that is right
         return page
 
     yield open_path
     for context in contexts:
         context.close()
-    assert faults == []
+    assert [f"{what} ({where})" for where, what in faults if where not in missing] == []

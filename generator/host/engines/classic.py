@@ -22,7 +22,7 @@ def render(package: str, project: Path, into: Path, site_url: str | None) -> Non
     """
     if find_spec(package) is None:
         raise ToolMissingError(f"{package} is not installed in this environment.")
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advertisement; DESIGN section 2 has the answer
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material says that it ends; decision 1 has our answer
     failure: type[Exception] = import_module(f"{package}.exceptions").MkDocsException
     said = _Warnings()
     loggers = [logging.getLogger(name) for name in {package, "mkdocs"}]  # themes log as mkdocs in either engine

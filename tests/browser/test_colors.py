@@ -1,0 +1,86 @@
+"""Light, dark, or as the device wants it: the reader chooses, and the choice is remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    OpenPage = Callable[..., Page]
+    Scheme = Literal["light", "dark"]
+
+pytestmark = pytest.mark.browser
+
+BRIGHTNESS = """body => {
+  const [red, green, blue] = getComputedStyle(body).backgroundColor.match(/\\d+/g).map(Number);
+  return (red + green + blue) / 765;
+}"""
+
+
+def is_dark(page: Page) -> bool:
+    brightness = page.locator("body").evaluate(BRIGHTNESS)
+    assert brightness < 0.2 or brightness > 0.9
+    return bool(brightness < 0.2)
+
+
+def press_toggle(page: Page) -> None:
+    page.locator("header.md-header label[for^=__palette]:visible").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_page_follows_the_device(open_page: OpenPage, each_kind: str, scheme: Scheme) -> None:
+    page = open_page(each_kind, scheme=scheme)
+    assert is_dark(page) is (scheme == "dark")
+    assert page.locator("meta[name=color-scheme]").get_attribute("content") == "light dark"
+
+
+def test_a_page_changes_while_it_is_open(open_page: OpenPage, article: str) -> None:
+    page = open_page(article, scheme="light")
+    page.emulate_media(color_scheme="dark")
+    assert is_dark(page)
+
+
+def test_the_toggle_goes_from_device_to_light_to_dark_and_back(open_page: OpenPage, article: str) -> None:
+    page = open_page(article, scheme="dark")
+    seen = [is_dark(page)]
+    for _ in range(3):
+        press_toggle(page)
+        seen.append(is_dark(page))
+    assert seen == [True, False, True, True]
+    page.emulate_media(color_scheme="light")
+    assert not is_dark(page)
+
+
+def test_the_toggle_says_what_it_does_and_works_with_the_keyboard(open_page: OpenPage, article: str) -> None:
+    page = open_page(article, scheme="dark")
+    chosen = page.locator("input[name=__palette]:checked")
+    name = chosen.get_attribute("aria-label")
+    assert name
+
+    chosen.focus()
+    page.keyboard.press("ArrowDown")
+
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    assert not is_dark(page)
+    assert page.locator("input[name=__palette]:checked").get_attribute("aria-label") != name
+    expect(page.locator("input[name=__palette]:checked")).to_be_focused()
+
+
+def test_the_choice_is_remembered_on_every_page_and_is_all_that_is_kept(open_page: OpenPage, article: str) -> None:
+    page = open_page(scheme="light")
+    press_toggle(page)
+    press_toggle(page)
+    assert is_dark(page)
+
+    page.goto(page.url + article)
+    assert is_dark(page)
+    page.reload()
+    assert is_dark(page)
+    kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
+    assert kept == [["/health/.__palette"], [], ""]

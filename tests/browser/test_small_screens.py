@@ -1,0 +1,123 @@
+"""A narrow screen, large text and a thumb: nothing is cut off, nothing must be moved sideways, nothing is hard to hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    OpenPage = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+UNFOLD = "for (const part of document.querySelectorAll('details')) part.open = true"
+
+# What reaches over the edge of the window, though it may be cut off there without a trace in scrollWidth.
+TOO_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  const isScrolled = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || isScrolled(one.parentElement));
+  const found = [...document.querySelectorAll("body *")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.width > 1 && box.right > room + 1 && one.checkVisibility({ visibilityProperty: true }) && !isScrolled(one.parentElement);
+  });
+  return { page: Math.max(0, document.documentElement.scrollWidth - room), cut: found.map((one) => one.outerHTML.slice(0, 120)) };
+}"""
+NOTHING = {"page": 0, "cut": []}
+
+# Text that is taller or wider than the box that hides the rest of it.
+CLIPPED = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const { overflowX, overflowY, clipPath } = getComputedStyle(one);
+  if (clipPath !== "none" || !one.checkVisibility({ visibilityProperty: true }) || !one.innerText?.trim()) return false;
+  return (overflowX === "hidden" && one.scrollWidth > one.clientWidth + 1) ||
+    (overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1);
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+TARGETS = """([selector, least]) => [...document.querySelectorAll(selector)]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .map((one) => [one.getBoundingClientRect(), one.outerHTML.slice(0, 120)])
+  .filter(([box]) => box.width > 1 && (box.width < least || box.height < least))
+  .map(([box, html]) => `${Math.round(box.width)} × ${Math.round(box.height)} ${html}`)"""
+
+CONTROLS = "button, .vm-button, .vm-check label, .md-header label, .vm-az__letters a, .vm-search-form input"
+FOLDS = "summary"
+NAVIGATION = "header a, nav a, footer a, .vm-list a, .vm-tiles a"
+
+
+# 320 × 256 is what a window of 1280 × 1024 shows at four times its size.
+@pytest.mark.parametrize("height", [568, 256])
+def test_nothing_must_be_moved_sideways_on_a_screen_of_320_pixels(
+    open_page: OpenPage, each_kind: str, height: int
+) -> None:
+    page = open_page(each_kind, width=320, height=height)
+    page.evaluate(UNFOLD)
+    assert page.evaluate(TOO_WIDE) == NOTHING
+
+
+def test_nothing_that_stays_on_the_screen_takes_its_room(open_page: OpenPage, each_kind: str) -> None:
+    page = open_page(each_kind, width=320, height=256)
+    stays = "all => all.filter((one) => /fixed|sticky/.test(getComputedStyle(one).position) && one.checkVisibility())"
+    found = page.locator("body *").evaluate_all(f"{stays}.filter((one) => one.offsetHeight > 64).map((one) => one.outerHTML)")
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_text_of_twice_its_size_is_whole(open_page: OpenPage, each_kind: str, width: int) -> None:
+    page = open_page(each_kind, width=width)
+    before = page.locator("main p:visible").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    page.evaluate(UNFOLD)
+
+    after = page.locator("main p:visible").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert after >= 1.9 * before
+    assert page.evaluate(TOO_WIDE) == NOTHING
+    assert page.evaluate(CLIPPED) == []
+
+
+# WCAG 1.4.12: readers may set these themselves.
+def test_text_with_wide_spacing_is_whole(open_page: OpenPage, each_kind: str) -> None:
+    page = open_page(each_kind, width=320)
+    page.evaluate(UNFOLD)
+    page.evaluate("""() => {
+      for (const one of document.querySelectorAll("body *")) {
+        for (const [name, value] of [["line-height", "1.5"], ["letter-spacing", "0.12em"], ["word-spacing", "0.16em"]]) {
+          one.style.setProperty(name, value, "important");
+        }
+      }
+    }""")
+    assert page.evaluate(TOO_WIDE) == NOTHING
+    assert page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_tapped_is_large_enough(open_page: OpenPage, each_kind: str, width: int) -> None:
+    page = open_page(each_kind, width=width)
+    assert page.evaluate(TARGETS, [CONTROLS, 44]) == []
+    assert page.evaluate(TARGETS, [FOLDS, 40]) == []
+    assert page.evaluate(TARGETS, [NAVIGATION, 24]) == []
+
+
+def test_search_fits_a_screen_of_320_pixels(open_page: OpenPage, article: str) -> None:
+    page = open_page(article, width=320, height=568)
+    page.locator("header.md-header button").click()
+    page.get_by_role("dialog").get_by_role("searchbox").fill("muscle")
+    expect(page.locator(".vm-search__link").first).to_be_visible()
+    assert page.evaluate(TOO_WIDE) == NOTHING
+    assert page.evaluate(TARGETS, ["dialog :is(button, input)", 44]) == []
+
+
+def test_a_line_of_text_holds_no_more_than_eighty_signs(open_page: OpenPage, each_kind: str) -> None:
+    page = open_page(each_kind, width=1280)
+    widest = page.locator("main p:visible").evaluate_all("""all => Math.max(...all.map((one) => {
+      const pen = document.createElement("canvas").getContext("2d");
+      const { font, fontSize } = getComputedStyle(one);
+      pen.font = font;
+      return one.clientWidth / (pen.measureText("the quick brown fox jumps over the lazy dog ").width / 44);
+    }))""")
+    assert 20 < widest <= 80

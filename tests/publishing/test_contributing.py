@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import yaml
+
+from generator.model.condition import Condition
+from generator.model.reference import Reference
+from generator.model.vocabulary import Frequency, Rarity, Urgency
+
+GUIDE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_examples_for_editors_are_records_that_would_be_accepted() -> None:
+    found = re.findall(r"^( *)```yaml\n(.*?)^ *```", GUIDE, re.MULTILINE | re.DOTALL)
+    condition, references = (yaml.load(dedent(text), yaml.BaseLoader) for _, text in found)  # noqa: S506 - text only
+    [(name, reference)] = references.items()
+
+    Reference.model_validate(reference)
+    made = Condition.model_validate(condition)
+    assert f"[@{name}]" in str(made.summary)
+
+
+def test_the_words_explained_to_editors_are_those_of_the_model() -> None:
+    urgency = re.findall(r"^\| `([a-z-]+)` \|", GUIDE, re.MULTILINE)
+    paragraphs = {
+        text.split("**")[1]: re.findall(r"`([a-z-]+)`", text) for text in GUIDE.split("\n\n") if text[:2] == "**"
+    }
+
+    assert urgency == [*reversed([str(level) for level in Urgency])]
+    assert set(paragraphs["Rarity"]) == {str(level) for level in Rarity} | {"prevalence", "cite", "rarity"}
+    assert set(paragraphs["Frequency"]) == {str(word) for word in Frequency} | {"percent", "cite"}
