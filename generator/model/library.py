@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -43,9 +44,9 @@ class Entry(Generic[R_co]):
     source: SourceFile = field(repr=False)
     trail: Trail = ()
 
-    def at(self, *trail: str | int, near: str | None = None) -> Mark:
+    def at(self, *trail: str | int, near: str | None = None, nth: int = 0) -> Mark:
         """Return the place of a value of this record; see `SourceFile.at`."""
-        return self.source.at(*self.trail, *trail, near=near)
+        return self.source.at(*self.trail, *trail, near=near, nth=nth)
 
     def key(self, *trail: str | int) -> Mark:
         """Return the place of a key of this record; without a trail, that of the record itself."""
@@ -54,18 +55,22 @@ class Entry(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place where a record refers to another: `entry` refers to `target` of one of `kinds` at `trail`."""
+    """One place where a record refers to another: `entry` refers to `target` of one of `kinds` at `trail`.
+
+    Inside a text, `near` is how the text writes it, and `nth` counts (from 0) how often it did so before.
+    """
 
     entry: Entry[Record]
     trail: Trail
     kinds: tuple[str, ...]
     target: str
     near: str | None = None
+    nth: int = 0
 
     @property
     def mark(self) -> Mark:
         """The place of the reference."""
-        return self.entry.at(*self.trail, near=self.near or self.target)
+        return self.entry.at(*self.trail, near=self.near or self.target, nth=self.nth)
 
 
 class Library:
@@ -256,7 +261,9 @@ def uses_in(entries: Iterable[Entry[Record]]) -> Iterator[Use]:
             if isinstance(leaf.role, ReferenceRole):
                 yield Use(entry, leaf.trail, leaf.role.kinds, leaf.value)
             elif isinstance(leaf.role, MarkdownRole):
-                for reference in citations(leaf.value):
-                    yield Use(entry, leaf.trail, ("reference",), reference, f"@{reference}")
-                for kind, identity in record_links(leaf.value):
-                    yield Use(entry, leaf.trail, (kind,), identity, f"{kind}:{identity}")
+                cited = [("reference", reference, f"@{reference}") for reference in citations(leaf.value)]
+                linked = [(kind, identity, f"{kind}:{identity}") for kind, identity in record_links(leaf.value)]
+                seen: Counter[str] = Counter()
+                for kind, identity, near in (*cited, *linked):
+                    yield Use(entry, leaf.trail, (kind,), identity, near, seen[near])
+                    seen[near] += 1

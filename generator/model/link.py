@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 """A kind and an id."""
 
+OWNED = "owned-red-flag"
+"""Stands for the kind of the red flags of one article or condition, which have no file of their own."""
+
 
 def link_problems(
     entries: Mapping[Key, Entry[Record]], broken: AbstractSet[Key], drafts: AbstractSet[Key]
@@ -29,18 +32,20 @@ def link_problems(
     `broken` holds the records that exist and could not be read; the id `*` stands for all of a kind.
     """
     known: dict[str, set[str]] = {}
+    owned = {(OWNED, flag.id) for entry in entries.values() for flag in getattr(entry.record, "red_flags", ())}
     for kind, identity in entries:
         known.setdefault(kind, set()).add(identity)
     for use in uses_in(entries.values()):
         keys = [(kind, use.target) for kind in use.kinds]
-        if any(key in broken or (key[0], "*") in broken for key in keys):
+        if use.entry.kind == "journey" and "red-flag" in use.kinds:
+            keys.append((OWNED, use.target))  # a journey may expect a red flag that is not site-wide
+        if any(key in broken or (key[0], "*") in broken or key in owned for key in keys):
             continue
-        noun = " or ".join(use.kinds)
+        noun = " or ".join(use.kinds).replace("-", " ")
         if not any(key in entries for key in keys):
             names = sorted({name for kind in use.kinds for name in known.get(kind, ())})
-            yield Problem(
-                use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=suggest(use.target, names, noun)
-            )
+            hint = suggest(use.target, names, noun if len(use.kinds) == 1 else "id")
+            yield Problem(use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=hint)
         elif (use.entry.kind, use.entry.id) not in drafts and all(key in drafts for key in keys if key in entries):
             hint = f"publish `{use.target}` by deleting its `draft: true`, or take it out here"
             yield Problem(use.mark, "draft-in-use", f"the {noun} `{use.target}` is a draft", hint=hint)

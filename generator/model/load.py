@@ -10,7 +10,7 @@ from generator.model.fields import ID_PATTERN
 from generator.model.finding import Finding
 from generator.model.kinds import KINDS, Kind, Layout, kind_of
 from generator.model.library import Entry, Library
-from generator.model.link import link_problems
+from generator.model.link import OWNED, Key, link_problems
 from generator.model.question import Question
 from generator.model.record import Article, Record
 from generator.model.red_flag import RedFlag
@@ -43,15 +43,18 @@ class _Candidate(NamedTuple):
 def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
     """Validate and link everything that was read; drafts are checked, and kept only where `drafts` is true."""
     problems = list(tree.problems)
-    entries: dict[tuple[str, str], Entry[Record]] = {}
-    broken: set[tuple[str, str]] = set()
+    entries: dict[Key, Entry[Record]] = {}
+    broken: set[Key] = set()
     for source in tree.files:
-        for candidate in _candidates(source, tree.root, problems):
+        candidates = list(_candidates(source, tree.root, problems))
+        if source.data and not candidates:
+            broken |= _unread(source.path.removeprefix(f"{tree.root}/"))
+        for candidate in candidates:
             key = (candidate.kind.name, candidate.id)
             record, found = validate(candidate.kind.record, candidate.data, source, candidate.trail)
             problems.extend(found)
             if record is None:
-                broken.add(key)
+                broken |= {key, *_lost(candidate)}
                 continue
             entry = Entry(candidate.id, candidate.kind.name, record, source, candidate.trail)
             if key in entries:
@@ -66,7 +69,9 @@ def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
             entries[key] = entry
     problems.extend(_repeated_flags(entries.values()))
     unfinished = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
-    problems.extend(link_problems(entries, broken | _unread(tree), set() if drafts else unfinished))
+    for problem in tree.problems:
+        broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
+    problems.extend(link_problems(entries, broken, set() if drafts else unfinished))
     kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
     left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)
     return Loaded(Library(kept, tree.prose, left_out, tree.root), tuple(sorted(set(problems))))
@@ -159,18 +164,31 @@ def _repeated_flags(entries: object) -> Iterator[Problem]:
 
 
 def _taken(entry: Entry[Record], first: Entry[Record]) -> Problem:
-    message = f"the {entry.kind} id `{entry.id}` is already taken by {first.key()}"
+    noun = entry.kind.replace("-", " ")
+    message = f"the {noun} id `{entry.id}` is already taken by {first.key()}"
     return Problem(entry.key(), "duplicate-id", message, hint="give one of the two another id")
 
 
-def _unread(tree: SourceTree) -> set[tuple[str, str]]:
-    """Return the one-a-file records whose files could not be read, so that nobody is told they do not exist."""
-    found = set()
-    for problem in tree.problems:
-        relative = problem.mark.path.removeprefix(f"{tree.root}/")
-        kind = kind_of(relative)
-        if kind and kind.layout is Layout.ONE_A_FILE:
-            found.add((kind.name, relative.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
-        elif kind:
-            found.add((kind.name, "*"))
-    return found
+def _unread(path: str) -> set[Key]:
+    """Return what the file at `path` (below the content folder) may hold, so that nobody is told it does not exist."""
+    kind = kind_of(path)
+    if kind is None:
+        return set()
+    identity = path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if kind.layout is Layout.ONE_A_FILE else "*"
+    return {(kind.name, identity), *_owned(kind)}
+
+
+def _lost(candidate: _Candidate) -> set[Key]:
+    """Return what else is missing because one record is broken: the findings and the red flags that only it defines."""
+    options = candidate.data.get("options") if isinstance(candidate.data, dict) else None
+    if candidate.kind.record is Question and isinstance(options, list):
+        found = (option.get("id") for option in options if isinstance(option, dict))
+        return {("finding", identity) for identity in found if isinstance(identity, str)}
+    return _owned(candidate.kind)
+
+
+def _owned(kind: Kind) -> set[Key]:
+    """Return what records of a kind define beside themselves."""
+    if kind.record is Question:
+        return {("finding", "*")}
+    return {(OWNED, "*")} if "red_flags" in kind.record.model_fields else set()

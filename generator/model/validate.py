@@ -42,8 +42,9 @@ def validate(
 
 
 def _telling(record: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Leave out what only follows from another mistake: a field that is there under a misspelled name, and a list that
-    is too short because its items are wrong.
+    """Leave out what only follows from another mistake.
+
+    That is a missing field that is there under a misspelled name, and a list too short because its items are wrong.
     """
     misspelled = {
         (*detail["loc"][:-1], nearest)
@@ -70,7 +71,7 @@ def _problem(record: type[Record], detail: ErrorDetails, source: SourceFile, tra
         name, known = str(loc[-1]), _fields_at(record, loc[:-1])
         message = f"there is no field `{name}` here"
         return Problem(source.key(*place), "unknown-field", message, hint=suggest(name, known, "field"))
-    if kind in {"enum", "literal_error"}:
+    if kind in {"enum", "literal_error"} and value is not None:
         mark = source.key(*place) if loc[-1] == "[key]" else source.at(*place)
         choices = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
         message = f"{what} cannot be `{value}`" if isinstance(value, str) else f"{what} must be a word"
@@ -108,14 +109,14 @@ _SENTENCES = {
     "int_type": ("must be a whole number", "write digits only, without quotation marks"),
     "int_from_float": ("must be a whole number", "write digits only"),
     "float_type": ("must be a number", "write digits, with a point for decimals, without quotation marks"),
-    "greater_than": ("must be more than {gt}", ""),
-    "greater_than_equal": ("must be {ge} or more", ""),
-    "less_than": ("must be less than {lt}", ""),
-    "less_than_equal": ("must be {le} or less", ""),
+    "greater_than": ("must be more than {gt:g}", ""),
+    "greater_than_equal": ("must be {ge:g} or more", ""),
+    "less_than": ("must be less than {lt:g}", ""),
+    "less_than_equal": ("must be {le:g} or less", ""),
     "date_type": ("must be a day", "write it as YYYY-MM-DD, as in 2026-11-22"),
     "date_from_datetime_parsing": ("must be a day", "write it as YYYY-MM-DD, as in 2026-11-22"),
 }
-"""For a kind of pydantic's errors: what is wrong, and what to do; without the latter, the field's description says it."""
+"""For a kind of error of pydantic's: what is wrong, and what to do; if that is empty, the field's description helps."""
 
 
 def suggest(word: str, known: Iterable[str], noun: str) -> str:

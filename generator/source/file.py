@@ -53,21 +53,21 @@ class SourceFile:
         """The file's name without its ending: the id of a record that has a file of its own."""
         return self.path.rsplit("/", 1)[-1].removesuffix(".yml")
 
-    def at(self, *trail: str | int, near: str | None = None) -> Mark:
+    def at(self, *trail: str | int, near: str | None = None, nth: int = 0) -> Mark:
         """Return the place of the value at `trail`, or of its nearest parent that exists.
 
-        With `near`, point at the first occurrence of that text inside the value as it is written in the file, if
-        possible not inside a longer word or id (white space may differ, since YAML folds lines); without a match, at
-        the value.
+        With `near`, point at the first occurrence of that text inside the value as it is written in the file (with
+        `nth`, at a later one, from 0), if possible not inside a longer word or id (white space may differ, since YAML
+        folds lines); without a match, at the value.
         """
         span = self._nearest(self.values, trail)
         words = near.split() if near else []
         if words:
             found = r"\s+".join(re.escape(word) for word in words)
             for pattern in (rf"(?<![\w-]){found}(?![\w-])", found):
-                match = re.compile(pattern).search(self.text, span.start, span.end)
-                if match:
-                    return self.mark(match.start())
+                starts = [match.start() for match in re.compile(pattern).finditer(self.text, span.start, span.end)]
+                if starts:
+                    return self.mark(starts[min(nth, len(starts) - 1)])
         return self.mark(span.start)
 
     def key(self, *trail: str | int) -> Mark:

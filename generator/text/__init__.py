@@ -3,16 +3,17 @@
 from generator.text.allow_list import check
 from generator.text.claims import Statistic, absolutes, statistics
 from generator.text.dialect import LINK_KINDS, PLACEHOLDERS
-from generator.text.faults import DISALLOWED, UNSAFE, Fault
+from generator.text.faults import DISALLOWED, UNSAFE, Fault, snippet
 from generator.text.glossary import GlossaryTerms, TermUse
 from generator.text.literal import attribute, escape, indent
 from generator.text.plain import plain
 from generator.text.readability import FEWEST_WORDS, grade
 from generator.text.resolve import Resolver, resolve
-from generator.text.sentences import reading_minutes, sentences, words
+from generator.text.sentences import reading_minutes, sentence_spans, sentences, words
 from generator.text.spelling import Spelling, spelling_variants
 from generator.text.syllables import syllables
 from generator.text.tokens import citations, placeholders, record_links
+from generator.text.words_only import check_words
 
 __all__ = [
     "DISALLOWED",
@@ -29,6 +30,7 @@ __all__ = [
     "absolutes",
     "attribute",
     "check",
+    "check_words",
     "citations",
     "escape",
     "grade",
@@ -38,7 +40,9 @@ __all__ = [
     "reading_minutes",
     "record_links",
     "resolve",
+    "sentence_spans",
     "sentences",
+    "snippet",
     "spelling_variants",
     "statistics",
     "syllables",

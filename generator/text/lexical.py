@@ -231,7 +231,7 @@ AT_MOST = 100
 def lexical(value: str, *, prose: bool) -> list[Finding]:
     """Find what is refused as it is written; `prose` = a hand-written page, which may hold headings and code."""
     masked = mask(value)
-    found = list(islice(_characters(value), AT_MOST))
+    found = list(islice(unseen_characters(value), AT_MOST))
     for match in _INSIDE_LINK.finditer(value):
         message = "a citation or placeholder inside a link is not allowed"
         found.append(Finding(match.start(), match.end(), DISALLOWED, message, "write it after the link"))
@@ -309,7 +309,8 @@ _NAMES = {
 _UNUSUAL = re.compile(r"[^ -~\n]")
 
 
-def _characters(value: str) -> Iterator[Finding]:
+def unseen_characters(value: str) -> Iterator[Finding]:
+    """Yield each character that a reader cannot see, or that turns the order of letters around."""
     for match in _UNUSUAL.finditer(value):
         name = _NAMES.get(unicodedata.category(match.group()))
         if name:

@@ -84,7 +84,7 @@ class _Walker(HTMLParser):
             self._refuse(UNSAFE, message, "use emphasis, lists, links and citations only", f"</{tag}")
 
     def handle_comment(self, data: str) -> None:
-        self._refuse(UNSAFE, "an HTML comment is not allowed", "Write a YAML comment: # …", data.strip())
+        self._refuse(UNSAFE, "an HTML comment is not allowed", "write a YAML comment: # …", data.strip())
 
     def handle_decl(self, decl: str) -> None:
         self._refuse(UNSAFE, "an HTML declaration is not allowed", "delete it", decl)

@@ -1,0 +1,109 @@
+"""The command: what it prints, what it answers, and that a mistake in the content writes nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import site
+from generator.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def here(
+    project: Path,
+    content: Callable[..., Path],
+    site_config: Callable[..., Path],
+    valid_content: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """A whole small project, which is the current folder."""
+    content(valid_content)
+    site_config()
+    (project / "mkdocs.yml").write_text("site_name: Example\n", encoding="utf-8")
+    shutil.copytree(ROOT / "theme/pages", project / "theme/pages")
+    monkeypatch.chdir(project)
+    return project
+
+
+@pytest.mark.smoke
+def test_clean_content_answers_zero(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--day", "2026-11-22"]) == 0, capsys.readouterr().out
+    assert "error" not in capsys.readouterr().out
+
+
+@pytest.mark.smoke
+def test_errors_answer_one_and_stand_at_their_lines(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = here / "content/conditions/essential-tremor.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("urgency: routine", "urgency: rutine"), encoding="utf-8")
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    assert "content/conditions/essential-tremor.yml:4:10: error[unknown-word]" in told
+    assert "did you mean `routine`?" in told
+
+
+def test_another_folder_of_content_is_checked_with_the_settings_of_the_project(
+    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "conditions").mkdir()
+    (other / "conditions/x.yml").write_text("name: X\n", encoding="utf-8")
+    assert main(["check", "--content", str(other), "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [problem["code"] for problem in told["problems"]] == ["missing-field"]
+    assert told["problems"][0]["path"] == (other / "conditions/x.yml").as_posix()
+
+
+def test_a_folder_that_is_not_there_is_a_matter_of_usage(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--content", "nowhere"]) == 2
+    assert "there is no folder nowhere" in capsys.readouterr().err
+
+
+def test_a_command_outside_a_project_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert "mkdocs.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--format", "xml"], ["check", "--day", "soon"]])
+def test_a_wrong_call_is_a_matter_of_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "usage: vademecum" in capsys.readouterr().err
+
+
+def test_nothing_is_made_when_anything_is_wrong(here: Path) -> None:
+    (here / "content/conditions/broken.yml").write_text("name: [\n", encoding="utf-8")
+    made = site.generate(here)
+    assert made.failed
+    assert made.outputs == ()
+
+
+def test_everything_is_made_when_nothing_is_wrong_and_the_same_every_time(here: Path) -> None:
+    first, second = site.generate(here), site.generate(here)
+    assert not first.failed
+    assert first.outputs == second.outputs
+    assert {"index.md", "symptoms/tremor.md", "data/content.json"} <= {output.path for output in first.outputs}
+
+
+def test_warnings_alone_let_the_site_be_made(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "site_config/rules.yml").write_text("levels: {missing-summary: warning}\n", encoding="utf-8")
+    path = here / "content/causes/coffee.yml"
+    kept = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("summary")]
+    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    assert main(["check"]) == 0
+    assert "warning[missing-summary]" in capsys.readouterr().out
+    assert site.generate(here).outputs
