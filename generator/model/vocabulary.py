@@ -42,7 +42,7 @@ class Rarity(OrderedTerm):
 
     @classmethod
     def of(cls, per_100k: float) -> Rarity:
-        """Return the word for a number of people in 100,000; the cut points are those of DESIGN section 4."""
+        """Return the word for a number of people in 100,000; 1 in 2,000 is the European line for a rare disease."""
         if per_100k >= 100_000 / 100:
             return cls.COMMON
         if per_100k >= 100_000 / 2_000:

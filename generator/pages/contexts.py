@@ -182,7 +182,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SymptomPage:
-    """A symptom article, in the order of DESIGN section 5. `callout` is None where there is no questionnaire."""
+    """A symptom article, in the order in which its reader needs it. `callout` is None where there is no questionnaire."""
 
     frame: Frame
     review: ReviewLine

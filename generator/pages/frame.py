@@ -107,7 +107,7 @@ def _words(value: Any) -> int:  # noqa: ANN401 - any part of a context
     if isinstance(value, Href):
         return 0
     if isinstance(value, str):
-        return len(re.sub(r"<[^>]*>|\]\([^)]*\)", " ", value).split())
+        return len(re.sub(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}", " ", value).split())
     if isinstance(value, tuple):
         return sum(_words(item) for item in value)
     if dataclasses.is_dataclass(value):

@@ -93,6 +93,11 @@ class Voice:
         if word in self._met or self.address.path == addresses.GLOSSARY.path:
             return None
         self._met.add(word)
-        meaning = text.attribute(self.facts.library.glossary[word].record.meaning)
-        url = text.attribute(addresses.term(word).in_html(self.address))
-        return f'<a class="vm-term" href="{url}" data-module="term" data-meaning="{meaning}">{shown}</a>'
+        meaning = _inside_braces(self.facts.library.glossary[word].record.meaning)
+        target = addresses.term(word).in_markdown(self.address)
+        return f'[{shown}]({target}){{ .vm-term data-module="term" data-meaning="{meaning}" }}'
+
+
+def _inside_braces(words: str) -> str:
+    """Write words for an attribute list, of which Markdown reads the inside too: only letters and digits stay bare."""
+    return "".join(char if char.isalnum() or char in " ,." else f"&#{ord(char)};" for char in words)

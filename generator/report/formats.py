@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.errors import Level
@@ -28,13 +27,14 @@ def report(problems: Sequence[Problem], project: Path, form: str = "terminal") -
 
 
 def _terminal(problems: Sequence[Problem], project: Path) -> str:
-    parts = [_one(problem, project) for problem in problems]
+    sources = {path: _lines(project / path) for path in {problem.mark.path for problem in problems}}
+    parts = [_one(problem, sources[problem.mark.path]) for problem in problems]
     return "\n\n".join([*parts, _count(problems)]) + "\n"
 
 
-def _one(problem: Problem, project: Path) -> str:
+def _one(problem: Problem, source: tuple[str, ...]) -> str:
     lines = [f"{problem.mark}: {problem.level}[{problem.code}] {problem.message}"]
-    lines += _excerpt(problem, _lines(project / problem.mark.path))
+    lines += _excerpt(problem, source)
     if problem.hint:
         lines.append(f"  hint: {problem.hint}")
     return "\n".join(lines)
@@ -102,7 +102,6 @@ def _json(problems: Sequence[Problem], project: Path) -> str:
     return json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
 
 
-@cache
 def _lines(path: Path) -> tuple[str, ...]:
     """Return the lines of a file as the reader of content counts them, or none if it cannot be shown."""
     try:

@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.errors import Level, Problem
-from generator.rules.needs import drafted, findings_needed, questions_on_pages
+from generator.rules.needs import drafted, findings_needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,9 +82,9 @@ def _named(library: Library) -> Iterator[_Found]:
 
 
 def _questions(library: Library) -> Iterator[_Found]:
-    needed, shown = findings_needed(library), questions_on_pages(library)
+    needed = findings_needed(library)
     for identity, entry in library.questions.items():
-        if identity not in shown and not needed.intersection(option.finding_id for option in entry.record.options):
+        if not needed.intersection(option.finding_id for option in entry.record.options):
             hint = "use one of its findings in a condition, or delete the question"
             yield entry, f"no option of the question `{identity}` is used by a condition, red flag or article", hint
 

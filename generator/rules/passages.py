@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.errors import Mark
 from generator.model import MarkdownRole, PlainRole, Record, leaves
-from generator.rules.option_findings import only_an_option
 from generator.text import snippet
 
 if TYPE_CHECKING:
@@ -15,64 +14,82 @@ if TYPE_CHECKING:
 
     from generator.model import Entry, Library
     from generator.source import Trail
-    from generator.source.tree import ProseFile
 
 SPOKEN_FIELDS = frozenset({"label", "meaning", "none", "question", "questions_to_ask", "text"})
 """Fields of plain words that hold sentences said to the reader; the others hold names, titles and numbers."""
 
 UNREAD_KINDS = frozenset({"journey", "reference", "safety-note"})
-"""Kinds of records whose words are an example's, a source's or the editors' own."""
+"""Kinds of records whose words are an example's, a source's, or meant for editors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text: of the record `entry` at `trail`, or a whole hand-written page."""
+    """One text: the field at `trail` of the record `entry`, or a whole hand-written page (then `entry` is None)."""
 
     value: str
-    source: Entry[Any] | ProseFile
+    path: str
+    markdown: bool
+    entry: Entry[Record] | None = None
     trail: Trail = ()
 
     def at(self, start: int, end: int) -> Mark:
         """Return the place of the characters `start` to `end` (exclusive) of the text."""
-        return self.near(snippet(self.value, start, end), start)
+        if self.entry is not None:
+            return self.entry.at(*self.trail, near=snippet(self.value, start, end))
+        line = self.value.count("\n", 0, start) + 1
+        return Mark(self.path, line, start - self.value.rfind("\n", 0, start))
 
-    def near(self, piece: str, start: int | None = None) -> Mark:
-        """Return the place of a piece of the text; `start` is where it begins, if that is known."""
-        if hasattr(self.source, "at"):
-            return self.source.at(*self.trail, near=piece)
-        place = self.value.find(piece) if start is None else start
-        line = self.value.count("\n", 0, place) + 1
-        return Mark(self.source.path, line, place - self.value.rfind("\n", 0, place))
+    def near(self, piece: str) -> Mark:
+        """Return the place of the first occurrence of a piece of the text."""
+        start = max(self.value.find(piece), 0)
+        return self.at(start, start + len(piece))
+
+    @property
+    def field(self) -> str:
+        """The name of the field, or of the list, that the text stands in; empty for a page."""
+        return next((part for part in reversed(self.trail) if isinstance(part, str)), "")
 
     @property
     def owner(self) -> Record | None:
-        """The record, or the item inside it, that the text is a field of; None for a page."""
-        if not hasattr(self.source, "record"):
+        """The record, or the item inside one, that the text is a field of; None for a page."""
+        if self.entry is None:
             return None
-        owner: Any = self.source.record
-        for part in self.trail[:-1]:
-            value = owner[part] if isinstance(part, int) else getattr(owner, part)
-            owner = value if isinstance(value, Record | tuple) else owner
-        return owner if isinstance(owner, Record) else None
+        owner: Record = self.entry.record
+        value: Any = owner
+        for part in self.trail:
+            value = value[part] if isinstance(part, int) else getattr(value, part)
+            owner = value if isinstance(value, Record) else owner
+        return owner
 
 
 def texts(library: Library) -> Iterator[Passage]:
     """Yield every Markdown text of every record."""
-    return _of_role(library, MarkdownRole)
+    return (passage for passage in _fields(library) if passage.markdown)
 
 
 def plain_fields(library: Library) -> Iterator[Passage]:
     """Yield every field of plain words of every record."""
-    return _of_role(library, PlainRole)
+    return (passage for passage in _fields(library) if not passage.markdown)
 
 
 def pages(library: Library) -> Iterator[Passage]:
     """Yield every hand-written page."""
-    return (Passage(page.text, page) for page in library.prose)
+    return (Passage(page.text, page.path, markdown=True) for page in library.prose)
 
 
 def said_to_readers(library: Library) -> Iterator[Passage]:
     """Yield what readers read as sentences: the texts, questions, labels and meanings of records."""
-    for passage in (*texts(library), *plain_fields(library)):
-        if passage.source.kind not in UNREAD_KINDS and (_is_markdown(passage) or _is_spoken(passage)):
+    for passage in _fields(library):
+        is_read = passage.entry is not None and passage.entry.kind not in UNREAD_KINDS
+        if is_read and (passage.markdown or passage.field in SPOKEN_FIELDS):
             yield passage
+
+
+def _fields(library: Library) -> Iterator[Passage]:
+    for entry in library.entries():
+        if "options" in entry.trail[1:]:
+            continue  # a finding that an option of a question made: the question's own fields say the same
+        for leaf in leaves(entry.record):
+            if isinstance(leaf.role, MarkdownRole | PlainRole):
+                markdown = isinstance(leaf.role, MarkdownRole)
+                yield Passage(leaf.value, entry.source.path, markdown, entry, leaf.trail)

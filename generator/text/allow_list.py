@@ -33,8 +33,8 @@ def check(value: str, *, headings: bool = False) -> tuple[Fault, ...]:
     """Return what is wrong with a Markdown text, in the order in which it stands.
 
     A text field may hold emphasis, lists, links (https:, mailto:, or to a record), citations and placeholders.
-    `headings` is for hand-written pages, which may also hold headings (an h1 only as the first), code, and links to
-    other Markdown pages.
+    `headings` is for hand-written pages, which may also hold headings (an h1 only as the first), code, tables, and
+    links to other Markdown pages.
     """
     longest = LONGEST_PAGE if headings else LONGEST_TEXT
     if len(value) > longest:

@@ -188,6 +188,7 @@ REFUSALS = (
         DISALLOWED,
         "a table is not allowed",
         "write a list, or sentences; the sign | has no other use",
+        prose=False,
     ),
     _refuse(
         r"^[ ]*:[ ].*",

@@ -12,7 +12,7 @@ from generator.text.faults import DISALLOWED, UNSAFE
 TEXT_TAGS = frozenset({"a", "br", "em", "li", "ol", "p", "strong", "ul"})
 """Elements that a text field may become."""
 
-PROSE_TAGS = TEXT_TAGS | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "code"}
+PROSE_TAGS = TEXT_TAGS | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "code", "table", "thead", "tbody", "tr", "th", "td"}
 """Elements that a hand-written page may become."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from generator.text.dialect import CITATION, LINK, PLACEHOLDER
+from generator.text.dialect import LINK, PLACEHOLDER
 from generator.text.faults import DISALLOWED, Fault, Finding, snippet
 from generator.text.lexical import AT_MOST, unseen_characters
 

@@ -24,7 +24,8 @@ KEPT = """async () => ({
   caches: await caches.keys(),
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
-NOTHING = {"cookie": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
+# The choice of colors, by its place in a list; Material keeps it from the first page on.
+NOTHING = {"cookie": "", "local": ["/health/.__palette"], "session": [], "databases": [], "caches": [], "workers": 0}
 
 
 def read(page: Page) -> None:

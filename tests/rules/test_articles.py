@@ -99,6 +99,7 @@ QUESTION = "list: {text: Which?, kind: any-of, options: [{finding: itch, label: 
         ("kind: symptom, question: Do you itch?", QUESTION.replace("any-of", "one-of"), False),
         ("kind: symptom", "", False),
         ("kind: sign", "", False),
+        ("kind: sign, question: Do you itch?", "", False),
     ],
 )
 def test_what_people_are_asked_about_states_its_background(

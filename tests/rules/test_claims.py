@@ -32,6 +32,14 @@ def test_a_red_flag_of_an_article_names_its_source(path: str, found: Callable[..
     assert found("uncited-red-flag", path, f"{head}red_flags:\n{cited}") == []
 
 
+def test_a_red_flag_of_the_whole_site_names_its_source(found: Callable[..., list[str]]) -> None:
+    flag = "hot-joint:\n  when: {all: [fever]}\n  level: same-day\n  text: A joint is hot.\n"
+
+    assert found("uncited-red-flag", "red-flags.yml", flag) == ["red-flags.yml:1:1"]
+    assert found("uncited-red-flag", "red-flags.yml", flag + "  cite: gout-guide\n") == []
+    assert found("uncited-red-flag", "red-flags.yml", flag.replace("hot.", "hot. [@gout-guide]")) == []
+
+
 def test_a_reason_to_see_a_doctor_names_its_source(found: Callable[..., list[str]]) -> None:
     article = """\
         name: Gout

@@ -101,6 +101,22 @@ def test_an_answer_that_only_completes_a_list_need_not_be_used(found: Callable[.
     assert found("unused-finding", files) == []
 
 
+def test_an_answer_with_a_record_of_its_own_must_be_used(found: Callable[..., list[str]]) -> None:
+    files = {
+        "findings/skin.yml": ITCH,
+        "questions/skin.yml": """\
+            skin-feeling:
+              text: How does it feel?
+              kind: one-of
+              options:
+                - {finding: itch, label: It itches}
+                - {id: burning, name: burning skin, label: It burns}
+            """,
+    }
+
+    assert found("unused-finding", files) == ["findings/skin.yml:1:1"]
+
+
 QUESTION = """\
     itch-course:
       text: How did the itch change?
@@ -181,13 +197,39 @@ def test_a_record_that_only_names_itself_is_an_orphan(found: Callable[..., list[
     assert found("orphan-record", files) == ["causes/soap.yml:1:1", "people/me.yml:1:1", "treatments/cream.yml:1:1"]
 
 
+def test_what_a_draft_names_is_no_orphan(found: Callable[..., list[str]]) -> None:
+    files = {
+        "causes/soap.yml": "name: Soap\n",
+        "people/me.yml": "name: Me\nrole: Writes\n",
+        "treatments/cream.yml": "name: Cream\nkind: at-home\n",
+        "red-flags.yml": "itch-and-fever: {when: {any: [itch]}, level: emergency, text: A.}\n",
+        "conditions/hand-eczema.yml": HEAD + "parent: eczema\n",
+        "conditions/eczema.yml": HEAD,
+        "symptoms/a.yml": """\
+            draft: true
+            name: Itch
+            finding: itch
+            authors: [me]
+            overview: Think of [soap](cause:soap), [cream](treatment:cream) and [eczema](condition:eczema).
+            shared_red_flags: [itch-and-fever]
+            """,
+    }
+
+    assert found("orphan-record", files) == []
+    assert len(found("orphan-record", files | {"symptoms/a.yml": ARTICLE})) == 6
+
+
 def test_a_red_flag_stands_on_a_page(found: Callable[..., list[str]]) -> None:
     flags = """\
         nowhere: {when: {any: [a]}, level: emergency, text: A.}
         everywhere: {when: {any: [a]}, level: emergency, text: A., everywhere: true}
         taken: {when: {any: [a]}, level: emergency, text: A.}
         """
-    files = {"red-flags.yml": flags, "symptoms/a.yml": ARTICLE + "shared_red_flags: [taken]\n"}
+    files = {
+        "red-flags.yml": flags,
+        "symptoms/a.yml": ARTICLE + "shared_red_flags: [taken]\n",
+        "journeys/a.yml": "a: {story: Someone itches., expect: {red_flag: nowhere}}\n",
+    }
 
     assert found("orphan-record", files) == ["red-flags.yml:1:1"]
 

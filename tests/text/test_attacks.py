@@ -248,6 +248,7 @@ def test_what_a_text_may_hold_passes(text: str) -> None:
         "# About us\n\nWords.\n\n## More\n\n### Deeper\n\n[A](privacy.md), [b](../data/index.md#files), [up](#more).",
         "Words with `code`.\n\n```\nindented\n```",
         "## Part\n\n- [source](https://example.org)",
+        "# Part\n\n| a | b |\n| --- | --- |\n| c | d |",
     ],
 )
 def test_a_hand_written_page_may_hold_headings_code_and_links_to_pages(page: str) -> None:
@@ -263,7 +264,7 @@ def test_a_hand_written_page_may_hold_headings_code_and_links_to_pages(page: str
         ("# One\n\n[x](/absolute.md)", "/absolute.md"),
         ("# One\n\n[x](page.html)", "page.html"),
         ("# One {: .vm-care }", "{: .vm-care }"),
-        ("# One\n\n| a |\n|---|\n| b |", "| a |"),
+        ("# One\n\n| a |\n|--:|\n| b |", "| a |\n|--:|\n| b |"),
         ("# One\n\n![x](y.png)", "!["),
         ("# One\n\n{{ x }}", "{{ x }}"),
         ("---\ntitle: x\n---\n\n# One", "---"),
