@@ -136,14 +136,18 @@ def away_line(voice: Voice, item: PointsAway) -> FindingLine:
 
 
 def condition_card(voice: Voice, identity: str) -> ConditionCard:
-    """Return the card of a condition for a symptom article."""
-    condition = voice.facts.library.conditions[identity].record
+    """Return the card of a condition for a symptom article.
+
+    Its findings are names alone: how often each occurs, and from where, stands once, on the condition's own page.
+    """
+    condition, findings = voice.facts.library.conditions[identity].record, voice.facts.library.findings
+    felt = [item for item in condition.ranked_findings if findings[item.id].record.askable]
     return ConditionCard(
         link=voice.to(addresses.page("condition", identity), condition.title),
         badges=badges(voice, condition),
         summary=voice.say(condition.summary),
-        comes_with=tuple(finding_line(voice, item) for item in condition.ranked_findings[:TOP_FINDINGS]),
-        points_away=tuple(away_line(voice, item) for item in condition.points_away),
+        comes_with=tuple(FindingLine(finding_link(voice, item.id)) for item in felt[:TOP_FINDINGS]),
+        points_away=tuple(FindingLine(finding_link(voice, item.id)) for item in condition.points_away[:TOP_FINDINGS]),
         advice=voice.say(voice.facts.settings.wording.urgency[condition.urgency].advice, terms=False),
         assessed=bool(condition.findings),
     )

@@ -50,7 +50,7 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
 
 def questionnaire_index_page(facts: SiteFacts) -> Page:
     """Return the general page: the emergency list on top, then every questionnaire."""
-    voice, title = Voice(facts, addresses.QUESTIONNAIRE), "What is worrying you?"
+    voice, title = Voice(facts, addresses.QUESTIONNAIRE), "Questions about your symptoms"
     links = [
         voice.to(addresses.questionnaire(identity), entry.record.name, summary_note(entry, voice))
         for identity, entry in facts.library.symptoms.items()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def condition_page(facts: SiteFacts, entry: Entry[Condition]) -> Page:
     """Return the page of one condition."""
     condition, address = entry.record, addresses.page("condition", entry.id)
-    voice, library = Voice(facts, address), facts.library
+    voice, library = Voice(facts, address, (condition.name, *condition.other_names)), facts.library
     mentioned = library.articles_with_condition.get(entry.id, ())
     advice = facts.settings.wording.urgency[condition.urgency].advice
     context = ConditionPage(

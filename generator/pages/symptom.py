@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def symptom_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     """Return the page of one symptom article."""
     symptom, address = entry.record, addresses.page("symptom", entry.id)
-    voice = Voice(facts, address)
+    voice = Voice(facts, address, (symptom.name, *symptom.other_names))
     withdrawn = questionnaire_withdrawn(symptom, facts.settings, facts.day)
     treatment = symptom.treatment
     context = SymptomPage(

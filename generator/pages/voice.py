@@ -23,8 +23,10 @@ class Voice:
     It implements `text.Resolver`, and keeps what was cited and which glossary words were met.
     """
 
-    def __init__(self, facts: SiteFacts, address: Address) -> None:
+    def __init__(self, facts: SiteFacts, address: Address, names: Iterable[str] = ()) -> None:
+        """Speak for the page at `address`; `names` are what the page itself is about, and need no glossary there."""
         self.facts, self.address = facts, address
+        self._own = frozenset(name.casefold() for name in names)
         self._marks: dict[str, list[str]] = {}
         self._quotes: dict[str, list[str]] = {}
         self._met: set[str] = set()
@@ -90,7 +92,7 @@ class Voice:
 
     def term(self, word: str, shown: str) -> str | None:
         """Return a glossary word as a link with its meaning, the first time it is met on this page."""
-        if word in self._met or self.address.path == addresses.GLOSSARY.path:
+        if word in self._met or word.casefold() in self._own:
             return None
         self._met.add(word)
         meaning = _inside_braces(self.facts.library.glossary[word].record.meaning)

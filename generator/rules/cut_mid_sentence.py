@@ -21,9 +21,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator import text
 from generator.errors import Level, Problem
 from generator.rules.passages import texts
-from generator.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +47,15 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     """Yield a problem for each paragraph of a text that does not end as a sentence does."""
     del context
     for passage in texts(library):
+        if text.check(passage.value):
+            continue  # what it will be is not known before its markup is put right
         start = 0
         for block in re.split(r"(\n[ ]*\n)", passage.value):
             lines = block.split("\n")
             last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), None)
             if last is not None:
                 listed = any(_ITEM.match(line) for line in lines[: last + 1])
-                words = " ".join(plain(block).split())
+                words = " ".join(text.plain(block).split())
                 if words and (_WANTS_MORE.search(words) or not (listed or _ENDED.search(words))):
                     place = start + sum(len(line) + 1 for line in lines[:last])
                     piece = lines[last].rstrip()

@@ -52,7 +52,7 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     for passage in plain_fields(library):
         count = len(words(passage.value)) if passage.field == "says" else 0
         if count > MOST_WORDS:
-            yield Problem(passage.at(0, 1), CODE, f"this quotation has {count} words", hint=hint)
+            yield Problem(passage.at(0, 40), CODE, f"this quotation has {count} words", hint=hint)
     for passage in texts(library):
         for match in _QUOTED.finditer(passage.value):
             count = len(words(plain(match[1] or match[2] or "")))

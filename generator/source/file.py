@@ -81,6 +81,10 @@ class SourceFile:
         return Mark(self.path, *place_of(self.text, offset))
 
     def _nearest(self, spans: dict[Trail, Span], trail: Trail) -> Span:
-        while trail and trail not in spans:
-            trail = trail[:-1]
-        return spans.get(trail, Span(0, len(self.text)))
+        found: Trail = ()
+        for part in trail:
+            if (*found, part) in spans:
+                found = (*found, part)
+            elif isinstance(part, str):
+                break  # a place that is missing is that of a single item, which stands without its list
+        return spans.get(found, Span(0, len(self.text)))

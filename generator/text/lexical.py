@@ -119,7 +119,12 @@ REFUSALS = (
         "an attribute list is not allowed",
         "leave it out: content says what, the theme says how it looks",
     ),
-    _refuse(r"!\[", DISALLOWED, "an image is not allowed", "describe in words what it shows"),
+    _refuse(
+        r"!\[(?:[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?)?",
+        DISALLOWED,
+        "an image is not allowed",
+        "describe in words what it shows",
+    ),
     _refuse(
         r"\[\[|\]\[|\]\s+\[(?!@)[^\]\n]*\](?!\()",
         DISALLOWED,
@@ -184,7 +189,7 @@ REFUSALS = (
         prose=False,
     ),
     _refuse(
-        r"^.*\|.*",
+        r"(?:^.*\|.*\n?)+",
         DISALLOWED,
         "a table is not allowed",
         "write a list, or sentences; the sign | has no other use",

@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
 )
 # The end of a sentence: its sign, what closes after it, and citations; then space, then what can begin another.
 _END = re.compile(
-    r"[.!?…]+[\"'”’)\]*_]*(?:[ ]*\[@[a-z0-9-]+\])*[\"'”’)*_]*(?=(\s+)[\"'“‘(\[*_¿¡{]*[\w{])"
+    r"[.!?…]+[\"'”’)\]*_]*(?:[ ]*\n?[ ]*\[@[a-z0-9-]+\])*[\"'”’)*_]*(?=(\s+)[\"'“‘(\[*_¿¡{]*[\w{])"
     r"|\n[ ]*\n|\n(?=[ ]*(?:[-*+]|\d+\.)[ ]|[|#])"
 )
 _LAST_WORD = re.compile(r"([\w.]+)\Z")

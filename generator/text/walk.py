@@ -12,10 +12,10 @@ from generator.text.faults import DISALLOWED, UNSAFE
 TEXT_TAGS = frozenset({"a", "br", "em", "li", "ol", "p", "strong", "ul"})
 """Elements that a text field may become."""
 
-PROSE_TAGS = TEXT_TAGS | {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "code", "table", "thead", "tbody", "tr", "th", "td"}
-"""Elements that a hand-written page may become."""
-
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TABLE_PARTS = ("table", "thead", "tbody", "tr", "th", "td")
+PROSE_TAGS = TEXT_TAGS | {*HEADINGS, *TABLE_PARTS, "pre", "code"}
+"""Elements that a hand-written page may become."""
 
 _HARMLESS = {
     "img": ("an image is not allowed", "describe in words what it shows"),
@@ -23,7 +23,7 @@ _HARMLESS = {
     "code": ("code is not allowed", "use *emphasis* or plain words; begin no line with four spaces"),
     "pre": ("code is not allowed", "use *emphasis* or plain words; begin no line with four spaces"),
     "hr": ("a rule across the page is not allowed", "leave an empty line instead"),
-    "table": ("a table is not allowed", "write a list, or sentences"),
+    **dict.fromkeys(TABLE_PARTS, ("a table is not allowed", "write a list, or sentences")),
     **dict.fromkeys(("del", "ins", "kbd", "mark", "sub", "sup"), ("this markup is not allowed", "use *emphasis*")),
     "dl": ("a definition list is not allowed", 'write a list: "- " before each item'),
     **dict.fromkeys(HEADINGS, ("a heading is not allowed", "leave it out: the page makes its own headings")),
@@ -62,8 +62,7 @@ class _Walker(HTMLParser):
         self._elements += 1
         if tag not in self._tags:
             if tag in _HARMLESS:
-                needle = next((value for name, value in attrs if name in {"alt", "src"} and value), "")
-                self._refuse(DISALLOWED, *_HARMLESS[tag], needle)
+                self._refuse(DISALLOWED, *_HARMLESS[tag])
             else:
                 message = f"this would become the element <{tag}>, which is not allowed"
                 self._refuse(UNSAFE, message, "use emphasis, lists, links and citations only", f"<{tag}")
@@ -108,10 +107,10 @@ class _Walker(HTMLParser):
                 self._address(value or "")
             elif tag == "ol" and name == "start":
                 message = "a numbered list begins with 1"
-                self._refuse(DISALLOWED, message, 'number it from "1."; for a year at the start: 2024\\', value or "")
+                self._refuse(DISALLOWED, message, 'number it from "1."; for a year at the start: 2024\\')
             elif not (tag == "a" and name == "title") and not (tag in HEADINGS and name == "id"):
                 message = f"an attribute ({name}) is not allowed"
-                self._refuse(UNSAFE, message, "leave it out: content says what, the theme says how it looks", name)
+                self._refuse(UNSAFE, message, "leave it out: content says what, the theme says how it looks")
 
     def _address(self, address: str) -> None:
         if _HTTPS.fullmatch(address) or _MAILTO.fullmatch(address):

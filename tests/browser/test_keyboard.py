@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-# Everything that Tab must reach, in order. Of the radio buttons of a group it reaches the chosen one.
+# Everything that Tab must reach, in order. Of the radio buttons of a group it reaches the chosen one, or else the first.
 COUNT_STOPS = """() => {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+  const chosen = (name) => all.find((one) => one.name === name && one.checked);
   window.stops = all.filter((one) =>
-    one.tabIndex >= 0 && !one.disabled && (one.type !== "radio" || one.checked) &&
-    one.checkVisibility({ visibilityProperty: true }));
+    one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) &&
+    (one.type !== "radio" || one === (chosen(one.name) ?? all.find((first) => first.name === one.name))));
   return window.stops.length;
 }"""
 
@@ -45,7 +46,8 @@ LOOK = """() => {
   };
   const focused = document.activeElement;
   // A control that is drawn by its label has its ring there.
-  const shown = [focused, focused.nextElementSibling].find((one) => one && ringOf(one));
+  const shown = [focused, focused.nextElementSibling].find((one) =>
+    one?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && ringOf(one));
   const box = (shown ?? focused).getClientRects()[0];
   const above = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return {
