@@ -36,7 +36,8 @@ def here(
 
 
 @pytest.mark.smoke
-def test_clean_content_answers_zero(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("here")
+def test_clean_content_answers_zero(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--day", "2026-11-22"]) == 0, capsys.readouterr().out
     assert "error" not in capsys.readouterr().out
 
@@ -51,8 +52,9 @@ def test_errors_answer_one_and_stand_at_their_lines(here: Path, capsys: pytest.C
     assert "did you mean `routine`?" in told
 
 
+@pytest.mark.usefixtures("here")
 def test_another_folder_of_content_is_checked_with_the_settings_of_the_project(
-    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "other"
     other.mkdir()
@@ -64,7 +66,8 @@ def test_another_folder_of_content_is_checked_with_the_settings_of_the_project(
     assert told["problems"][0]["path"] == (other / "conditions/x.yml").as_posix()
 
 
-def test_a_folder_that_is_not_there_is_a_matter_of_usage(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("here")
+def test_a_folder_that_is_not_there_is_a_matter_of_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", "nowhere"]) == 2
     assert "there is no folder nowhere" in capsys.readouterr().err
 

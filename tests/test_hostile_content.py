@@ -49,7 +49,9 @@ values = st.one_of(
     st.sampled_from((*HOSTILE, "", " ", "always", "never", "2026-13-40", "0", "no")),
     st.text(max_size=30),
     st.lists(st.sampled_from(("itchy-elbow", "x", 3, None)), max_size=3),
-    st.dictionaries(st.sampled_from(("id", "ref", "all", "any", "name", "text", "<b>")), st.text(max_size=5), max_size=3),
+    st.dictionaries(
+        st.sampled_from(("id", "ref", "all", "any", "name", "text", "<b>")), st.text(max_size=5), max_size=3
+    ),
 )
 
 

@@ -12,7 +12,7 @@ from generator.model.library import Entry, uses_in
 from generator.model.validate import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from generator.model.record import Record
@@ -25,9 +25,12 @@ OWNED = "owned-red-flag"
 
 
 def link_problems(
-    entries: Mapping[Key, Entry[Record]], broken: AbstractSet[Key], drafts: AbstractSet[Key]
+    written: Iterable[Entry[Record]],
+    entries: Mapping[Key, Entry[Record]],
+    broken: AbstractSet[Key],
+    drafts: AbstractSet[Key],
 ) -> Iterator[Problem]:
-    """Yield a problem for each reference to an id that no record has, and for each to a draft.
+    """Yield a problem for each reference in `written` to an id that is not in `entries`, and for each to a draft.
 
     `broken` holds the records that exist and could not be read; the id `*` stands for all of a kind.
     """
@@ -35,7 +38,7 @@ def link_problems(
     owned = {(OWNED, flag.id) for entry in entries.values() for flag in getattr(entry.record, "red_flags", ())}
     for kind, identity in entries:
         known.setdefault(kind, set()).add(identity)
-    for use in uses_in(entries.values()):
+    for use in uses_in(written):
         keys = [(kind, use.target) for kind in use.kinds]
         if use.entry.kind == "journey" and "red-flag" in use.kinds:
             keys.append((OWNED, use.target))  # a journey may expect a red flag that is not site-wide

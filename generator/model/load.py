@@ -18,7 +18,7 @@ from generator.model.validate import ID_HINT, validate
 from generator.model.vocabulary import FindingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.source import SourceFile, SourceTree, Trail
 
@@ -45,6 +45,7 @@ def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
     problems = list(tree.problems)
     entries: dict[Key, Entry[Record]] = {}
     broken: set[Key] = set()
+    written: list[Entry[Record]] = []
     for source in tree.files:
         candidates = list(_candidates(source, tree.root, problems))
         if source.data and not candidates:
@@ -57,21 +58,22 @@ def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
                 broken |= {key, *_lost(candidate)}
                 continue
             entry = Entry(candidate.id, candidate.kind.name, record, source, candidate.trail)
+            written.append(entry)
             if key in entries:
                 problems.append(_taken(entry, entries[key]))
             else:
                 entries[key] = entry
-    for entry in list(_findings_of_options(entries.values())):
+    for entry in _findings_of_options(written):
         key = (entry.kind, entry.id)
         if key in entries:
             problems.append(_taken(entry, entries[key]))
         else:
             entries[key] = entry
-    problems.extend(_repeated_flags(entries.values()))
+    problems.extend(_repeated_flags(written))
     unfinished = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
     for problem in tree.problems:
         broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
-    problems.extend(link_problems(entries, broken, set() if drafts else unfinished))
+    problems.extend(link_problems(written, entries, broken, set() if drafts else unfinished))
     kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
     left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)
     return Loaded(Library(kept, tree.prose, left_out, tree.root), tuple(sorted(set(problems))))
@@ -136,9 +138,9 @@ def _listed(kind: Kind, source: SourceFile, problems: list[Problem]) -> Iterator
         yield _Candidate(kind, identity if isinstance(identity, str) else f"{place + 1}", data, source, (place,))
 
 
-def _findings_of_options(entries: object) -> Iterator[Entry[Record]]:
+def _findings_of_options(entries: Iterable[Entry[Record]]) -> Iterator[Entry[Record]]:
     """Make findings of the options that carry an id of their own."""
-    for entry in list(entries):  # type: ignore[call-overload]  # a view of the entries
+    for entry in entries:
         if isinstance(entry.record, Question):
             about = (entry.record.about,) if entry.record.about else ()
             for place, option in enumerate(entry.record.options):
@@ -148,13 +150,13 @@ def _findings_of_options(entries: object) -> Iterator[Entry[Record]]:
                     yield Entry(option.id, "finding", finding, entry.source, trail)
 
 
-def _repeated_flags(entries: object) -> Iterator[Problem]:
+def _repeated_flags(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
     """Find red flags that share an id, wherever they stand."""
     first: dict[str, Entry[Record]] = {}
-    for entry in list(entries):  # type: ignore[call-overload]  # a view of the entries
+    for entry in entries:
         if isinstance(entry.record, RedFlag):
             first.setdefault(entry.id, entry)
-    for entry in list(entries):  # type: ignore[call-overload]  # a view of the entries
+    for entry in entries:
         for place, flag in enumerate(getattr(entry.record, "red_flags", ())):
             here = Entry(flag.id, "red-flag", flag, entry.source, (*entry.trail, "red_flags", place, "id"))
             if flag.id in first:
@@ -170,12 +172,16 @@ def _taken(entry: Entry[Record], first: Entry[Record]) -> Problem:
 
 
 def _unread(path: str) -> set[Key]:
-    """Return what the file at `path` (below the content folder) may hold, so that nobody is told it does not exist."""
-    kind = kind_of(path)
+    """Return what a file or folder that was not read may hold, so that nobody is told it does not exist.
+
+    `path` lies below the content folder; its ending may be the mistake.
+    """
+    stem = path.rsplit(".", 1)[0]
+    kind = kind_of(f"{stem}.yml") or kind_of(f"{path}/")
     if kind is None:
         return set()
-    identity = path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if kind.layout is Layout.ONE_A_FILE else "*"
-    return {(kind.name, identity), *_owned(kind)}
+    one = kind.layout is Layout.ONE_A_FILE and "/" in path
+    return {(kind.name, stem.rsplit("/", 1)[-1] if one else "*"), *_owned(kind)}
 
 
 def _lost(candidate: _Candidate) -> set[Key]:

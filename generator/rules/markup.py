@@ -29,4 +29,5 @@ def markup_problems(library: Library, code: str) -> Iterator[Problem]:
 def _problems(passage: Passage, faults: tuple[Fault, ...], code: str) -> Iterator[Problem]:
     for fault in faults:
         if fault.code == code:
-            yield Problem(passage.near(fault.snippet), code, fault.message, hint=fault.hint)
+            mark = passage.at(fault.start, fault.start + len(fault.snippet))
+            yield Problem(mark, code, fault.message, hint=fault.hint)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import Mark
 from generator.model import MarkdownRole, PlainRole, Record, leaves
-from generator.text import snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,9 @@ SPOKEN_FIELDS = frozenset({"label", "meaning", "none", "question", "questions_to
 
 UNREAD_KINDS = frozenset({"journey", "reference", "safety-note"})
 """Kinds of records whose words are an example's, a source's, or meant for editors."""
+
+
+_IN_WORDS = ascii_letters + digits + "-_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,10 @@ class Passage:
     def at(self, start: int, end: int) -> Mark:
         """Return the place of the characters `start` to `end` (exclusive) of the text."""
         if self.entry is not None:
-            return self.entry.at(*self.trail, near=snippet(self.value, start, end))
+            piece, nth = _occurrence(self.value, start, end)
+            return self.entry.at(*self.trail, near=piece, nth=nth)
         line = self.value.count("\n", 0, start) + 1
         return Mark(self.path, line, start - self.value.rfind("\n", 0, start))
-
-    def near(self, piece: str) -> Mark:
-        """Return the place of the first occurrence of a piece of the text."""
-        start = max(self.value.find(piece), 0)
-        return self.at(start, start + len(piece))
 
     @property
     def field(self) -> str:
@@ -60,6 +60,21 @@ class Passage:
             value = value[part] if isinstance(part, int) else getattr(value, part)
             owner = value if isinstance(value, Record) else owner
         return owner
+
+
+def _occurrence(value: str, start: int, end: int) -> tuple[str, int]:
+    """Return a piece of a text that begins at `start`, and how often it stands before that, as `Entry.at` counts."""
+    piece = value[start : max(end, start + 1)]
+    words = r"\s+".join(re.escape(word) for word in piece.split())
+    whole = [match.start() for match in re.finditer(rf"(?<![\w-]){words}(?![\w-])", value)]
+    if whole and not any(start <= place < end for place in whole):
+        # Whole words go before parts of words, so the words around a part are taken with it.
+        start -= len(value[:start]) - len(value[:start].rstrip(_IN_WORDS))
+        end += len(value[end:]) - len(value[end:].lstrip(_IN_WORDS))
+        piece = value[start:end]
+        whole = [match.start() for match in re.finditer(re.escape(piece), value)]
+    places = whole or [match.start() for match in re.finditer(words, value)]
+    return piece, sum(place < start for place in places)
 
 
 def texts(library: Library) -> Iterator[Passage]:

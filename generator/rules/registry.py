@@ -49,7 +49,8 @@ def rules() -> Mapping[str, Rule]:
 
 def is_rule(module: ModuleType) -> bool:
     """Tell a rule from what rules stand on: it has at least one of the parts that only rules have."""
-    return any(hasattr(module, part) for part in ("CODE", "LEVEL", "check"))
+    own_check = getattr(getattr(module, "check", None), "__module__", None) == module.__name__
+    return own_check or hasattr(module, "CODE") or hasattr(module, "LEVEL")
 
 
 def rule_of(code: str, module: ModuleType) -> Rule:

@@ -3,7 +3,7 @@
 from generator.text.allow_list import check
 from generator.text.claims import Statistic, absolutes, statistics
 from generator.text.dialect import LINK_KINDS, PLACEHOLDERS
-from generator.text.faults import DISALLOWED, UNSAFE, Fault, snippet
+from generator.text.faults import DISALLOWED, UNSAFE, Fault
 from generator.text.glossary import GlossaryTerms, TermUse
 from generator.text.literal import attribute, escape, indent
 from generator.text.plain import plain
@@ -42,7 +42,6 @@ __all__ = [
     "resolve",
     "sentence_spans",
     "sentences",
-    "snippet",
     "spelling_variants",
     "statistics",
     "syllables",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from generator.text.dialect import BARE_EXTENSIONS, EVERY_EXTENSION, RECORD_LINK, SITE_EXTENSIONS, converter, render
-from generator.text.faults import DISALLOWED, UNSAFE, Fault, Finding, snippet
+from generator.text.faults import DISALLOWED, UNSAFE, Fault, Finding
 from generator.text.lexical import AT_MOST, lexical, mask
 from generator.text.walk import Refused, walk
 
@@ -49,10 +49,7 @@ def check(value: str, *, headings: bool = False) -> tuple[Fault, ...]:
         if not finding.is_told_by(found):
             found.append(finding)
     found.sort(key=lambda finding: (finding.start, finding.end))
-    return tuple(
-        Fault(finding.code, finding.message, finding.hint, snippet(value, finding.start, finding.end))
-        for finding in found
-    )
+    return tuple(finding.as_fault(value) for finding in found)
 
 
 def is_harmless(value: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from generator.text.dialect import LINK, PLACEHOLDER
-from generator.text.faults import DISALLOWED, Fault, Finding, snippet
+from generator.text.faults import DISALLOWED, Fault, Finding
 from generator.text.lexical import AT_MOST, unseen_characters
 
 _MARKUP = (
@@ -28,7 +28,4 @@ def check_words(value: str) -> tuple[Fault, ...]:
             if not finding.is_told_by(found):
                 found.append(finding)
     found.sort(key=lambda finding: finding.start)
-    return tuple(
-        Fault(finding.code, finding.message, finding.hint, snippet(value, finding.start, finding.end))
-        for finding in found
-    )
+    return tuple(finding.as_fault(value) for finding in found)

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 def every_use(loaded: Loaded) -> list[Use]:
-    return sorted(
-        {use.mark: use for uses in loaded.library.uses.values() for use in uses}.values(), key=lambda u: u.mark
-    )
+    """Return every reference that is written down; findings that exist only as an option get theirs from `about`."""
+    found = {use.mark: use for uses in loaded.library.uses.values() for use in uses}
+    return [
+        found[mark] for mark in sorted(found) if not (found[mark].entry.kind == "finding" and "questions" in mark.path)
+    ]
 
 
 def replaced(text: str, line: int, column: int, old: str, new: str) -> str:
@@ -96,11 +98,11 @@ summary: >-
     problems = load({**valid_content, "conditions/new.yml": text}).problems
 
     assert [(problem.mark.line, problem.mark.column, problem.message) for problem in problems] == [
-        (4, 9, "there is no reference `nobody`"),
-        (5, 11, "there is no reference `nobody`"),
-        (5, 25, "there is no reference `nobody-else`"),
-        (5, 49, "there is no cause `none`"),
-        (5, 71, "there is no cause `none`"),
+        (4, 8, "there is no reference `nobody`"),
+        (5, 10, "there is no reference `nobody`"),
+        (5, 24, "there is no reference `nobody-else`"),
+        (5, 48, "there is no cause `none`"),
+        (5, 69, "there is no cause `none`"),
     ]
 
 
@@ -148,8 +150,8 @@ def test_the_users_of_a_broken_file_are_not_told_that_its_records_do_not_exist(
 def test_the_users_of_a_file_with_another_ending_are_not_told_that_its_records_do_not_exist(
     load: Load, full: dict[str, str], shown: Shown, project: Path
 ) -> None:
-    for path in full:
-        renamed = {**full, path.replace(".yml", ".yaml"): full[path]}
+    for path, text in full.items():
+        renamed = {**full, path.replace(".yml", ".yaml"): text}
         del renamed[path]
         folder = project / "content"
         (folder / path).unlink(missing_ok=True)
@@ -206,7 +208,7 @@ def test_a_draft_is_checked_and_left_out(load: Load, valid_content: dict[str, st
     files = {**valid_content, "causes/new.yml": "name: New\ndraft: true\nsummary: See [@nobody].\n"}
     loaded = load(files)
 
-    assert shown(loaded.problems) == ["content/causes/new.yml:3:16 unknown-id"]
+    assert shown(loaded.problems) == ["content/causes/new.yml:3:15 unknown-id"]
     assert "new" not in loaded.library.causes
     assert [entry.id for entry in loaded.library.drafts] == ["new"]
 
@@ -263,7 +265,7 @@ def test_a_journey_may_not_expect_a_red_flag_of_nobody(load: Load, valid_content
     assert shown(problems) == ["content/journeys/new.yml:3:22 unknown-id"]
 
 
-def test_a_journey_is_not_blamed_for_a_broken_article(load: Load, valid_content: dict[str, str], shown: Shown) -> None:
+def test_a_journey_is_not_blamed_for_a_broken_article(load: Load, valid_content: dict[str, str]) -> None:
     for broken in ("a: [\n", "nam: Tremor\n"):
         files = {**valid_content, "journeys/new.yml": JOURNEY, "symptoms/tremor.yml": broken}
 

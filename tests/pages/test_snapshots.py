@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -11,8 +11,11 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.pages import Page
     from syrupy.assertion import SnapshotAssertion
+    from syrupy.location import PyTestLocation
+    from syrupy.types import SnapshotIndex
+
+    from generator.pages import Page
 
 PAGES = (
     "index.md",
@@ -41,10 +44,9 @@ class MarkdownFile(SingleFileSnapshotExtension):
 
     _write_mode = WriteMode.TEXT
     file_extension = "md"
-    _file_extension = "md"
 
     @classmethod
-    def get_snapshot_name(cls, *, test_location: Any, index: Any) -> str:  # noqa: ANN401 - syrupy's own types
+    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:
         del test_location
         return str(index).replace("/", "__").removesuffix(".md")
 

@@ -64,8 +64,7 @@ def test_a_place_that_cannot_be_shown_is_told_without_an_excerpt(project: Path) 
 def test_annotations_escape_what_a_workflow_would_read_as_its_own(project: Path) -> None:
     first = report([EARLY], project, "github").splitlines()[0]
     assert first == (
-        "::error file=content/a.yml,line=1,col=7,title=other-code::"
-        "the first: 100%25, a%0Ab; write something else"
+        "::error file=content/a.yml,line=1,col=7,title=other-code::the first: 100%25, a%0Ab; write something else"
     )
 
 

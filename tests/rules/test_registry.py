@@ -40,6 +40,9 @@ def no_problems(_library: object, _context: object) -> Iterator[Problem]:
     yield from ()
 
 
+no_problems.__module__ = "generator.rules.new_rule"
+
+
 def module(**parts: object) -> ModuleType:
     made = ModuleType("generator.rules.new_rule", MANUAL)
     vars(made).update(parts)
@@ -68,6 +71,13 @@ def test_a_module_that_is_half_a_rule_is_our_own_mistake(missing: str) -> None:
     assert is_rule(half)
     with pytest.raises(VademecumError):
         rule_of("new-rule", half)
+
+
+def test_what_rules_stand_on_may_use_a_check_of_another_module() -> None:
+    shared = ModuleType("generator.rules.shared")
+    vars(shared).update(check=no_problems)
+
+    assert not is_rule(shared)
 
 
 def test_a_rule_is_called_what_its_module_is_called() -> None:

@@ -9,7 +9,7 @@ import os
 import shutil
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -144,7 +144,7 @@ def open_page(browser: Browser, site_address: str) -> Iterator[Callable[..., Pag
     faults: list[str] = []
     contexts = []
 
-    def open_path(path: str = "", **options: object) -> Page:
+    def open_path(path: str = "", **options: Any) -> Page:  # noqa: ANN401 - the options of a browser context
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
