@@ -7,6 +7,7 @@ and moves it into place, leaves identical files alone, then deletes what is no l
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -30,9 +31,9 @@ class OutputFile:
 
     def __post_init__(self) -> None:
         """Refuse a path that would leave the output folder: that is our mistake, never the content's."""
-        parts = PurePosixPath(self.path)
-        if parts.is_absolute() or ".." in parts.parts or not parts.parts:
-            message = f"an output path must stay inside its folder: {self.path!r}"
+        path = PurePosixPath(self.path)
+        if path.is_absolute() or ".." in path.parts or str(path) != self.path or not path.parts or "\0" in self.path:
+            message = f"an output path must stay inside its folder and be written in one way: {self.path!r}"
             raise VademecumError(message)
 
 
@@ -55,6 +56,7 @@ def write_outputs(root: Path, outputs: Iterable[OutputFile]) -> WriteReport:
         wanted[output.path] = output.content.encode("utf-8")
     written = unchanged = 0
     for path in sorted(wanted):
+        _make_way(root, PurePosixPath(path))
         if write_atomically(root / path, wanted[path]):
             written += 1
         else:
@@ -78,6 +80,17 @@ def write_atomically(target: Path, content: bytes) -> bool:
         part.unlink(missing_ok=True)
         raise
     return True
+
+
+def _make_way(root: Path, path: PurePosixPath) -> None:
+    """Delete what bars the way to `path`: a file or a link where a folder must be, a folder where the file must be."""
+    for parent in reversed(path.parents[:-1]):
+        folder = root / parent
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            folder.unlink()
+    target = root / path
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
 
 
 def _remove_others(root: Path, wanted: set[str]) -> int:

@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 import os
+import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints
 
-from generator.errors import Mark, Problem
-from generator.model.fields import AgeRange, Day, Id, Number, Plain, Text, Whole, Word
+from generator import text
+from generator.errors import Mark, Problem, VademecumError
+from generator.model.fields import AgeRange, Day, Id, MarkdownRole, Number, Plain, Text, Whole, Word
+from generator.model.leaves import leaves
 from generator.model.record import Record
 from generator.model.validate import validate
 from generator.model.vocabulary import (
@@ -28,6 +32,7 @@ from generator.source import read_file
 from generator.source.tree import display_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.source import SourceFile
@@ -37,7 +42,8 @@ R = TypeVar("R", bound=Record)
 URL_VARIABLE = "VADEMECUM_SITE_URL"
 """The environment variable that overrides `url` of `site.yml`, so that a workflow can build for another address."""
 
-SiteUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s?#]+/$")]
+URL_PATTERN = r"^https?://[^\s?#]+/$"
+SiteUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 RepositoryUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s?#]+[^/\s?#]$")]
 
 
@@ -137,6 +143,14 @@ class Callout(Record):
     button: Plain = Field(description="The words on the button.")
 
 
+class ChecklistPart(StrEnum):
+    """The steps of the plain questionnaire, as the questions are sorted into them."""
+
+    COURSE = "course"
+    SYMPTOMS = "symptoms"
+    HISTORY = "history"
+
+
 class ChecklistWords(Record):
     """The words of one step of the plain questionnaire."""
 
@@ -166,7 +180,9 @@ class Wording(Record):
     not_reviewed_means: Text = Field(description="What that means for the reader.")
     overdue: Text = Field(description="What is said of a page whose review is overdue.")
     withdrawn: Text = Field(description="What is said where an overdue review took a questionnaire away.")
-    checklist: dict[Id, ChecklistWords] = Field(description="The steps of the plain questionnaire, in order.")
+    checklist: dict[ChecklistPart, ChecklistWords] = Field(
+        description="The steps of the plain questionnaire, in order."
+    )
     estimate: Plain = Field(description="What is said of a frequency without a number from a source.")
     promise: Plain = Field(description="One sentence on what happens to the reader's data.")
 
@@ -217,7 +233,7 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
     """Read and validate the whole of `site_config`; paths are reported relative to `project`."""
     problems: list[Problem] = []
 
-    def read(name: str, record: type[R]) -> tuple[R | None, SourceFile | None]:
+    def read(name: str, record: type[R], *, shown: bool = True) -> tuple[R | None, SourceFile | None]:
         path = site_config / name
         if not path.exists():
             mark = Mark(display_path(path, project))
@@ -229,12 +245,14 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
             return None, None
         made, found = validate(record, source.data, source, ())
         problems.extend(found)
+        if made and shown:
+            problems.extend(_faults(made, source))
         return made, source
 
     site, site_source = read("site.yml", Site)
     wording, wording_source = read("wording.yml", Wording)
     navigation, _ = read("navigation.yml", Navigation)
-    rules, rules_source = read("rules.yml", RuleSettings)
+    rules, rules_source = read("rules.yml", RuleSettings, shown=False)
     locale = None
     if site and site_source:
         if (site_config / f"locales/{site.locale}.yml").exists():
@@ -248,8 +266,24 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
     if not (site and wording and navigation and rules and rules_source and locale) or problems:
         return LoadedSettings(None, tuple(sorted(set(problems))))
     if os.environ.get(URL_VARIABLE):
-        site = Site.model_validate({**site.model_dump(), "url": os.environ[URL_VARIABLE]})
+        site = site.model_copy(update={"url": _url(os.environ[URL_VARIABLE])})
     return LoadedSettings(Settings(site, wording, navigation, rules, locale, rules_source), ())
+
+
+def _url(value: str) -> str:
+    """Return the address that the environment gives; raise `VademecumError` if it is none."""
+    if not re.fullmatch(URL_PATTERN, value):
+        message = f"{URL_VARIABLE} must be an address that begins with https:// and ends in a slash, not {value!r}"
+        raise VademecumError(message)
+    return value
+
+
+def _faults(record: Record, source: SourceFile) -> Iterator[Problem]:
+    """Find what no text for readers may hold, such as a placeholder with a typing mistake."""
+    for leaf in leaves(record):
+        markdown = isinstance(leaf.role, MarkdownRole)
+        for fault in text.check(leaf.value) if markdown else text.check_words(leaf.value):
+            yield Problem(source.at(*leaf.trail, near=fault.snippet), fault.code, fault.message, hint=fault.hint)
 
 
 def _incomplete(wording: Wording, source: SourceFile) -> list[Problem]:
@@ -263,6 +297,7 @@ def _incomplete(wording: Wording, source: SourceFile) -> list[Problem]:
         ("basis", PrevalenceBasis),
         ("cause_kinds", CauseKind),
         ("treatment_kinds", TreatmentKind),
+        ("checklist", ChecklistPart),
     )
     return [
         Problem(source.key(name), "missing-field", f"`{name}` has no words for `{term}`", hint=f"add `{term}:`")

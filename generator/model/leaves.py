@@ -36,6 +36,9 @@ def _below(value: Any, trail: Trail, role: Role | None) -> Iterator[Leaf]:  # no
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from _below(item, (*trail, place), role)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _below(item, (*trail, str(key)), role)
     elif isinstance(value, str) and role is not None:
         yield Leaf(trail, value, role)
 

@@ -75,6 +75,8 @@ def _problem(record: type[Record], detail: ErrorDetails, source: SourceFile, tra
         mark = source.key(*place) if loc[-1] == "[key]" else source.at(*place)
         choices = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
         message = f"{what} cannot be `{value}`" if isinstance(value, str) else f"{what} must be a word"
+        if loc[-1] == "[key]":
+            message = f"{what} cannot stand here"
         return Problem(mark, "unknown-word", message, hint=suggest(str(value), choices, "word"))
     if kind == "string_pattern_mismatch" and detail.get("ctx", {}).get("pattern") == ID_PATTERN:
         return Problem(source.at(*place), "bad-id", f"{value!r} is not an id", hint=ID_HINT)

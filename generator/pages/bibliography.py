@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from generator.model import Reference
 
 
+def read_on(reference: Reference) -> str:
+    """Return the day on which a reference was read on the web, written out, or nothing."""
+    return written(reference.accessed) if reference.accessed and reference.url else ""
+
+
 def reference_text(reference: Reference) -> Prose:
     """Write a reference as one paragraph of Markdown, in the manner of the Vancouver style."""
     parts = [_sentence(reference.authors), _title(reference), _sentence(_published(reference))]
-    if reference.accessed and reference.url:
-        parts.append(f"Read on {written(reference.accessed)}.")
     links = []
     if reference.doi:
         links.append(f"[doi:{escape(reference.doi)}]({addresses.doi(reference.doi)})")

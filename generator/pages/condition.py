@@ -78,7 +78,6 @@ def _callouts(voice: Voice, mentioned: tuple[str, ...]) -> Iterator[Callout]:
 
 
 def _facts(voice: Voice, condition: Condition) -> Iterator[Fact]:
-    wording = voice.facts.settings.wording
     rarity = cards.badges(voice, condition)
     counted = _counted(voice, condition.prevalence) if condition.prevalence else ""
     means = Prose(escape(f"{rarity.rarity_label}: {rarity.rarity_means}"))
@@ -86,8 +85,7 @@ def _facts(voice: Voice, condition: Condition) -> Iterator[Fact]:
     if condition.age and (ages := _ages(condition.age)):
         yield Fact("Ages", Prose(escape(ages)))
     if condition.sex:
-        yield Fact("Women and men", Prose(escape(_sexes(condition.sex))))
-    yield Fact("How soon to be seen", Prose(escape(wording.urgency[condition.urgency].badge)))
+        yield Fact("Women and men", Prose(escape(cards.sentence_case(_sexes(condition.sex)))))
 
 
 def _counted(voice: Voice, prevalence: Prevalence) -> Prose:

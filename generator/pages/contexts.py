@@ -80,7 +80,8 @@ class Person:
 class ReferenceItem:
     """One reference of a page: `number` from 1, `anchor` (its id on the page), its text, and its way back.
 
-    `backlinks` are the anchors of the places on this page that cite it, in order.
+    `backlinks` are the anchors of the places on this page that cite it, in order. `read` is the day on which it was read
+    on the web, written out, or empty.
     """
 
     number: int
@@ -88,6 +89,7 @@ class ReferenceItem:
     text: Prose
     backlinks: tuple[str, ...]
     quotes: tuple[str, ...] = ()
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,11 +308,12 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class ListedReference:
-    """A reference on the page of all references, with the pages that cite it."""
+    """A reference on the page of all references, with the pages that cite it and the day on which it was read."""
 
     anchor: str
     text: Prose
     cited_by: tuple[Link, ...]
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,13 +362,15 @@ class AZPage:
 class ListPage:
     """A list of links with a lead: a section (symptoms, conditions, ...), a body area, or all body areas.
 
-    `empty` is shown where there is nothing yet. A link's `note` is a short plain summary.
+    `empty` is shown where there is nothing yet, and then `ways_on` lead elsewhere. A link's `note` is a short plain
+    summary.
     """
 
     frame: Frame
     lead: str
     links: tuple[Link, ...]
     empty: str
+    ways_on: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,10 @@ def _list(facts: SiteFacts, address: Address, title: str, lead: str, links: Iter
         lead=lead,
         links=tuple(links),
         empty=more.get("empty", "There is nothing here yet."),
+        ways_on=(
+            voice.to(addresses.A_TO_Z, "Look under the name you know, from A to Z"),
+            voice.to(addresses.QUESTIONNAIRE, "Look at the list of emergencies and the questions"),
+        ),
     )
     described = meta(voice, "index", title, lead, search=False)
     return Page(address, "list", "index", "", title, context, described)
@@ -118,7 +122,11 @@ def _section(facts: SiteFacts, kind: str) -> Page:
 def _body_areas(facts: SiteFacts) -> Page:
     address, areas = addresses.BODY_AREAS, facts.settings.wording.body_areas
     voice = Voice(facts, address)
-    links = [voice.to(addresses.page("body-area", area), words.name) for area, words in areas.items()]
+    used = _areas_in_use(facts)
+    links = [
+        voice.to(addresses.page("body-area", area), words.name, "" if area in used else "No article yet")
+        for area, words in sorted(areas.items(), key=lambda item: item[0] not in used)
+    ]
     return _list(facts, address, SECTION_TITLES["body-area"], LEADS["body-area"], links, voice=voice)
 
 
@@ -128,7 +136,7 @@ def _body_area(facts: SiteFacts, area: str) -> Page:
     entries = [entry for entry in facts.library.symptoms.values() if area in entry.record.body_area]
     links = _article_links(voice, "symptom", entries)
     empty = "There is no article about this part of the body yet."
-    lead = f"Symptoms of this part of the body: {words.name.lower()}."
+    lead = "What you may feel or notice here, and what it may mean."
     return _list(facts, address, words.name, lead, links, voice=voice, section="body-area", empty=empty)
 
 
@@ -151,6 +159,6 @@ def _a_to_z(facts: SiteFacts) -> Page:
         LetterGroup(letter, f"letter-{letter.lower()}" if letter.isalpha() else "letter-digits", tuple(links))
         for letter, links in letters.items()
     )
-    context = AZPage(frame(voice, "A to Z"), groups)
-    described = meta(voice, "a-z", "A to Z", "All symptoms, conditions, causes and treatments by name.", search=False)
-    return Page(addresses.A_TO_Z, "a-z", "a-z", "", "A to Z", context, described)
+    title = "Symptoms and conditions from A to Z"
+    described = meta(voice, "a-z", title, "All symptoms, conditions, causes and treatments by name.", search=False)
+    return Page(addresses.A_TO_Z, "a-z", "a-z", "", title, AZPage(frame(voice, title), groups), described)

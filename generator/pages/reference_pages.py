@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import addresses, text
 from generator.model import KINDS, Article
-from generator.pages.bibliography import reference_text
+from generator.pages.bibliography import read_on, reference_text
 from generator.pages.contexts import (
     DataFile,
     DataPage,
@@ -41,6 +41,7 @@ def references_page(facts: SiteFacts) -> Page:
             anchor=addresses.reference(identity).anchor,
             text=reference_text(entry.record),
             cited_by=tuple(_citing(voice, identity)),
+            read=read_on(entry.record),
         )
         for identity, entry in sorted(
             facts.library.references.items(), key=lambda item: (item[1].record.title.casefold(), item[0])

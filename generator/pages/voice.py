@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import addresses, text
-from generator.pages.bibliography import reference_text
+from generator.pages.bibliography import read_on, reference_text
 from generator.pages.contexts import Link, ReferenceItem
 from generator.pages.markdown import NO_PROSE, Href, Prose
 
@@ -58,6 +58,7 @@ class Voice:
                 text=reference_text(self.facts.library.references[identity].record),
                 backlinks=tuple(places),
                 quotes=tuple(self._quotes.get(identity, ())),
+                read=read_on(self.facts.library.references[identity].record),
             )
             for number, (identity, places) in enumerate(self._marks.items(), start=1)
         )

@@ -24,7 +24,7 @@ _LINES_TRIED = 200
 # and links to records are words by then.
 _LETTERS = r"A-Za-z0-9\u00c0-\u024f\"'(“‘–—…"
 _HARMLESS = re.compile(
-    rf"(?:(?:(?:[-*+]|1\.) )?(?!\d+[.)])[{_LETTERS}](?:[{_LETTERS} ,.;)?!%’”°µ½¼¾≥≤]|-(?!-)|/(?!/)|[:&](?= |$))*)?"
+    rf"(?:(?:(?:[-*+]|1\.) )?(?!\d+[.)])[{_LETTERS}](?:[{_LETTERS} ,.;)?!%’”°µ½¼¾≥≤]++|-(?!-)|/(?!/)|[:&](?= |$))*+)?"
 )
 
 

@@ -79,17 +79,25 @@ _BEFORE_HEDGE = re.compile(
 )
 
 
+# What every statistic has at least one of; most texts have none, and are done with at once.
+_PERHAPS = re.compile(
+    rf"\d|{_WORD_NUMBER}|half|third|quarter|fifth|tenth|twice|fold|doubles|triples|halves|percent", re.IGNORECASE
+)
+
+
 def statistics(value: str) -> tuple[Statistic, ...]:
     """Return the statistics of a Markdown text, in order.
 
     These are percentages, "1 in 10", "half of all people", "3 times", and numbers with a unit of dose or
     measurement; numbers in words count as numbers. Durations, ages, years and names such as "type 2" are none.
     """
-    return tuple(_claims(value, _STATISTICS))
+    return tuple(_claims(value, _STATISTICS)) if _PERHAPS.search(CITATION.sub("", value)) else ()
 
 
 def absolutes(value: str) -> tuple[Statistic, ...]:
     """Return each "never" and "always" that is a claim, in order; not "not always", and none of a question."""
+    if not _ABSOLUTES.search(value):
+        return ()
     return tuple(
         claim
         for claim in _claims(value, _ABSOLUTES)

@@ -8,7 +8,7 @@ import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.text.dialect import CITATION, ID, LINK_KINDS, PLACEHOLDER, PLACEHOLDERS
+from generator.text.dialect import CITATION, ID, LINK_KINDS, PLACEHOLDER, PLACEHOLDERS, RECORD_LINK
 from generator.text.faults import DISALLOWED, UNSAFE, Finding
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def lexical(value: str, *, prose: bool) -> list[Finding]:
         for match in refusal.pattern.finditer(masked):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             _add(found, Finding(start, max(match.end(), start + 1), refusal.code, refusal.message, refusal.hint))
-    for finding in _second_titles(value) if prose else _numbering(value):
+    for finding in (*_second_titles(value), *_unresolved(value)) if prose else _numbering(value):
         _add(found, finding)
     for match in _BRACES.finditer(masked):
         _add(found, Finding(match.start(), match.end(), DISALLOWED, *_braces(match.group())))
@@ -263,6 +263,18 @@ def _second_titles(value: str) -> Iterator[Finding]:
         if value[: match.start()].strip():
             message = "a page has one main heading, and it comes first"
             yield Finding(match.start(), match.end(), DISALLOWED, message, "begin the line with ## instead")
+
+
+def _unresolved(value: str) -> Iterator[Finding]:
+    """Find what is resolved in texts of records only, and would be printed as it stands on a hand-written page."""
+    for pattern, name, hint in (
+        (CITATION, "a citation", "link to the source: [words](https://…)"),
+        (RECORD_LINK, "a link to a record", "link to its page: [words](conditions/its-id.md)"),
+        (PLACEHOLDER, "a placeholder", "write plain words"),
+    ):
+        for match in pattern.finditer(value):
+            message = f"{name} has no meaning on a hand-written page"
+            yield Finding(match.start(), match.end(), DISALLOWED, message, hint)
 
 
 def _numbering(value: str) -> Iterator[Finding]:

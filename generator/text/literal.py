@@ -6,7 +6,7 @@ import re
 
 _WHITE = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 # Control characters cannot be shown, and Python-Markdown uses two of them as marks of its own.
-_UNSHOWN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_UNSHOWN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 _BACKSLASH = "\\`*_()#"
 # Of brackets, a definition of a link sees no backslash: `[\\]: ](address)`.

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.text.glossary import GlossaryTerms
 from generator.text.sentences import sentences, words
 from generator.text.syllables import syllables
+
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 FEWEST_WORDS = 30
 """Below this many words one long word decides the grade, and the number means nothing."""
@@ -18,7 +21,7 @@ def grade(plain: str, leave_out: frozenset[str] = frozenset()) -> float | None:
     `leave_out` are names of diseases and medicines, of one or several words in lower case: they are not counted,
     since no plainer word exists for them.
     """
-    counted = _names(leave_out).sub(" ", plain) if leave_out else plain
+    counted = _without(plain, leave_out) if leave_out else plain
     spoken = words(counted)
     told = [sentence for sentence in sentences(counted) if words(sentence)]
     if len(spoken) < FEWEST_WORDS or not told:
@@ -27,10 +30,19 @@ def grade(plain: str, leave_out: frozenset[str] = frozenset()) -> float | None:
     return 0.39 * len(spoken) / len(told) + 11.8 * sounds / len(spoken) - 15.59
 
 
-@lru_cache(maxsize=64)
-def _names(leave_out: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(leave_out, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?:['’]s|s)?(?![\w-])", re.IGNORECASE)
+def _without(plain: str, names: frozenset[str]) -> str:
+    kept = []
+    end = 0
+    for use in _terms(names).find(plain):
+        kept.append(plain[end : use.start])
+        possessive = _POSSESSIVE.match(plain, use.end)
+        end = possessive.end() if possessive else use.end
+    return " ".join((*kept, plain[end:]))
+
+
+@lru_cache(maxsize=16)
+def _terms(names: frozenset[str]) -> GlossaryTerms:
+    return GlossaryTerms({form for name in names for form in (name, f"{name}s")})
 
 
 def _spoken(word: str) -> str:

@@ -71,7 +71,7 @@ def test_search_has_no_violation_with_and_without_results(
     open_page: OpenPage, article: str, scheme: Scheme, text: str
 ) -> None:
     page = open_page(article, scheme=scheme)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+K")
     page.get_by_role("dialog").get_by_role("searchbox").fill(text)
     expect(page.locator(".vm-search__link" if text == "muscle" else ".vm-search__empty").first).to_be_visible()
     for width in (1280, 390):

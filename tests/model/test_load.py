@@ -197,7 +197,7 @@ def test_the_words_of_the_glossary_are_free(load: Load) -> None:
         pytest.param(
             (
                 "safety-notes.yml",
-                "- {id: a, date: 2026-01-01, lowers: b, reason: C}\n- {id: a, date: 2026-01-01, lowers: b, reason: C}\n",
+                2 * "- {id: a, date: 2026-01-01, lowers: b, reason: C.}\n",
                 "2:3",
                 "safety note id `a` is already taken by content/safety-notes.yml:1:3",
             ),

@@ -112,8 +112,9 @@ def _form(schema: dict[str, Any]) -> Iterator[str]:
 def _kind(field: dict[str, Any]) -> str:
     if "$ref" in field:
         return str(field["$ref"]).rsplit("/", 1)[-1]
-    if "anyOf" in field:
-        return " or ".join(_kind(option) for option in field["anyOf"])
+    for either in ("anyOf", "oneOf"):
+        if either in field:
+            return " or ".join(_kind(option) for option in field[either])
     if "items" in field:
         return f"list of {_kind(field['items'])}"
     if isinstance(field.get("additionalProperties"), dict):

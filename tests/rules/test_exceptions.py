@@ -112,6 +112,12 @@ def test_an_exception_that_matches_nothing_is_told_at_its_place(judged: Callable
     assert judged(both) == ["site_config/rules.yml:3:3 unneeded-exception"]
 
 
+def test_an_exception_for_a_folder_that_is_not_there_is_told_too(judged: Callable[..., list[str]]) -> None:
+    misspelled = exception("uncited-percent", path="conten/conditions/sepsis.yml")
+
+    assert judged(misspelled) == [*UNCITED, "site_config/rules.yml:2:3 unneeded-exception"]
+
+
 def test_two_exceptions_may_cover_the_same_problem(judged: Callable[..., list[str]]) -> None:
     both = exception("uncited-percent") + exception("uncited-percent", at="slow-movement")
 

@@ -266,6 +266,9 @@ def test_a_hand_written_page_may_hold_headings_code_and_links_to_pages(page: str
         ("# One\n\n| a |\n|--:|\n| b |", "| a |\n|--:|\n| b |"),
         ("# One\n\n![x](y.png)", "![x](y.png)"),
         ("# One\n\n{{ x }}", "{{ x }}"),
+        ("# One\n\nWords.[@study]", "[@study]"),
+        ("# One\n\n[x](condition:stroke)", "[x](condition:stroke)"),
+        ("# One\n\nCall {emergency-number}.", "{emergency-number}"),
         ("---\ntitle: x\n---\n\n# One", "---"),
     ],
 )

@@ -19,7 +19,7 @@ from generator.finish import finish
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 OVERRIDES = Path(__file__).parents[3] / "theme" / "overrides"
 SITE_URL = "https://example.org/name/"
@@ -144,13 +144,21 @@ def open_page(browser: Browser, site_address: str) -> Iterator[Callable[..., Pag
     faults: list[str] = []
     contexts = []
 
+    def told(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            faults.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(site_address):
+            faults.append(request.url)
+
     def open_path(path: str = "", **options: Any) -> Page:  # noqa: ANN401 - the options of a browser context
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: message.type in {"error", "warning"} and faults.append(message.text))
+        page.on("console", told)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda request: request.url.startswith(site_address) or faults.append(request.url))
+        page.on("request", asked)
         page.goto(site_address + path)
         return page
 
