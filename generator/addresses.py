@@ -73,6 +73,15 @@ QUESTIONNAIRE = Address("questionnaire/index.md")
 DATA = Address("data/index.md")
 BODY_AREAS = Address("body-areas/index.md")
 
+INDEX = "index"
+"""The name that no record may have: the list of all records of a kind bears it."""
+
+RESERVED = frozenset(
+    {INDEX, "404", "assets", "pagefind", "search", *FOLDERS.values()}
+    | {address.url.split("/")[0] for address in (A_TO_Z, GLOSSARY, REFERENCES, QUESTIONNAIRE, DATA, BODY_AREAS)}
+)
+"""The names that no hand-written page may have: those of the site's own pages and folders."""
+
 
 def page(kind: str, identity: str) -> Address:
     """Return the address of the page of one record."""
@@ -104,10 +113,14 @@ def reference(identity: str) -> Address:
     return REFERENCES.to(f"reference-{identity}")
 
 
+def slug(word: str) -> str:
+    """Return the letters and digits of a word, in lower case, with hyphens for everything between them."""
+    return "-".join("".join(char if char.isalnum() else " " for char in word.lower()).split())
+
+
 def term(word: str) -> Address:
     """Return the address of one word of the glossary."""
-    slug = "-".join("".join(char if char.isalnum() else " " for char in word.lower()).split())
-    return GLOSSARY.to(f"term-{quote(slug)}")
+    return GLOSSARY.to(f"term-{quote(slug(word))}")
 
 
 def edit(repository: str, branch: str, path: str) -> str:

@@ -188,10 +188,9 @@ class Wording(Record):
 
 
 class Navigation(Record):
-    """`navigation.yml`: what the home page and the foot of every page lead to."""
+    """`navigation.yml`: what the home page leads to."""
 
     home_symptoms: tuple[Id, ...] = Field((), description="Symptom articles shown on the home page, in order.")
-    prose: tuple[Id, ...] = Field((), description="Hand-written pages in the order of the footer.")
 
 
 class RuleException(Record):
@@ -212,7 +211,7 @@ class RuleSettings(Record):
 
 
 class Settings(NamedTuple):
-    """Everything in `site_config`; `rules_source` is kept for the places of exceptions."""
+    """Everything in `site_config`; the sources are kept for the places of what only the content can tell is wrong."""
 
     site: Site
     wording: Wording
@@ -220,6 +219,7 @@ class Settings(NamedTuple):
     rules: RuleSettings
     locale: Locale
     rules_source: SourceFile
+    navigation_source: SourceFile
 
 
 class LoadedSettings(NamedTuple):
@@ -251,7 +251,7 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
 
     site, site_source = read("site.yml", Site)
     wording, wording_source = read("wording.yml", Wording)
-    navigation, _ = read("navigation.yml", Navigation)
+    navigation, navigation_source = read("navigation.yml", Navigation)
     rules, rules_source = read("rules.yml", RuleSettings, shown=False)
     locale = None
     if site and site_source:
@@ -263,11 +263,11 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
             problems.append(Problem(site_source.at("locale"), "unknown-id", message, hint=f"there are: {known}"))
     if wording and wording_source:
         problems.extend(_incomplete(wording, wording_source))
-    if not (site and wording and navigation and rules and rules_source and locale) or problems:
+    if not (site and wording and navigation and rules and rules_source and navigation_source and locale) or problems:
         return LoadedSettings(None, tuple(sorted(set(problems))))
     if os.environ.get(URL_VARIABLE):
         site = site.model_copy(update={"url": _url(os.environ[URL_VARIABLE])})
-    return LoadedSettings(Settings(site, wording, navigation, rules, locale, rules_source), ())
+    return LoadedSettings(Settings(site, wording, navigation, rules, locale, rules_source, navigation_source), ())
 
 
 def _url(value: str) -> str:

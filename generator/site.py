@@ -10,6 +10,7 @@ from generator import open_data, rules
 from generator.errors import Level, Problem
 from generator.linked_data import linked_data
 from generator.model import Library, load
+from generator.model.validate import suggest
 from generator.pages import Renderer, SiteFacts, all_pages
 from generator.settings import load_settings
 from generator.source import read_tree
@@ -64,7 +65,23 @@ def check(project: Path, content: Path | None = None, day: date | None = None, *
     problems += found
     if settings:
         problems += rules.run(library, settings, day or today(), complete=not has_errors(found))
+        if content is None:
+            problems += _unknown_on_home_page(library, settings)
     return Checked(library, settings, tuple(sorted(set(problems))))
+
+
+def _unknown_on_home_page(library: Library, settings: Settings) -> tuple[Problem, ...]:
+    """Find articles that the home page should lead to and that are not there."""
+    return tuple(
+        Problem(
+            settings.navigation_source.at("home_symptoms", place),
+            "unknown-id",
+            f"there is no symptom `{identity}`",
+            hint=suggest(identity, list(library.symptoms), "symptom"),
+        )
+        for place, identity in enumerate(settings.navigation.home_symptoms)
+        if identity not in library.symptoms
+    )
 
 
 def generate(project: Path, content: Path | None = None, day: date | None = None, *, drafts: bool = False) -> Build:

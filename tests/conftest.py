@@ -20,6 +20,10 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from generator import model
+from generator.settings import URL_VARIABLE, load_settings
+from generator.source import read_tree
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
@@ -172,7 +176,6 @@ VALID_SITE_CONFIG = {
         """,
     "navigation.yml": """\
         home_symptoms: [tremor]
-        prose: [about]
         """,
     "rules.yml": """\
         levels: {}
@@ -256,15 +259,11 @@ def valid_content() -> dict[str, str]:
 
 @pytest.fixture
 def read(project: Path, content: Callable[..., Path]) -> Callable[[Mapping[str, str | bytes]], SourceTree]:
-    from generator.source import read_tree  # noqa: PLC0415 - a test of a lower layer runs without it
-
     return lambda files: read_tree(content(files), project)
 
 
 @pytest.fixture
 def load(read: Callable[..., SourceTree]) -> Callable[..., Loaded]:
-    from generator import model  # noqa: PLC0415 - a test of a lower layer runs without it
-
     def run(files: Mapping[str, str | bytes], *, drafts: bool = False) -> Loaded:
         return model.load(read(files), drafts=drafts)
 
@@ -288,8 +287,6 @@ def site_config(project: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 def settings(site_config: Callable[..., Path], project: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    from generator.settings import URL_VARIABLE, load_settings  # noqa: PLC0415 - a test of a lower layer runs without it
-
     monkeypatch.delenv(URL_VARIABLE, raising=False)
     loaded = load_settings(site_config(), project)
     assert loaded.problems == ()

@@ -198,3 +198,10 @@ def test_a_licence_of_creative_commons_has_an_address(name: str, url: str | None
 )
 def test_a_number_is_called_without_its_spaces_and_signs(number: str, url: str) -> None:
     assert addresses.telephone(number) == url
+
+
+def test_the_names_of_the_sites_own_pages_are_reserved() -> None:
+    own = {page.path.removesuffix(".md").split("/")[0] for page in PAGES if page != addresses.prose("about")}
+
+    assert own <= addresses.RESERVED
+    assert "about" not in addresses.RESERVED

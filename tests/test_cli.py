@@ -110,3 +110,13 @@ def test_warnings_alone_let_the_site_be_made(here: Path, capsys: pytest.CaptureF
     assert main(["check"]) == 0
     assert "warning[missing-summary]" in capsys.readouterr().out
     assert site.generate(here).outputs
+
+
+def test_an_article_on_the_home_page_that_does_not_exist_is_an_error(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "site_config/navigation.yml").write_text("home_symptoms: [tremr]\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    assert "site_config/navigation.yml:1:17: error[unknown-id] there is no symptom `tremr`" in told
+    assert "did you mean `tremor`?" in told

@@ -157,7 +157,7 @@ def test_every_mistake_of_every_file_is_reported_at_once(loaded: Callable[..., L
     found = loaded(
         {
             "site.yml": SITE + "language: fr\ncolour: red\n",
-            "navigation.yml": "home_symptoms: tremor\nprose: [About Us]\n",
+            "navigation.yml": "home_symptoms: tremor\n",
             "rules.yml": "levels: {a: of}\nexceptions: [{rule: a, path: b, until: never, reason: c}]\n",
             "wording.yml": "a: [\n",
             "locales/us.yml": "region: 5\n",
@@ -167,7 +167,6 @@ def test_every_mistake_of_every_file_is_reported_at_once(loaded: Callable[..., L
     assert found.settings is None
     assert said(found) == [
         "navigation.yml:1:16 bad-value: `home_symptoms` must be a list",
-        "navigation.yml:2:9 bad-id: 'About Us' is not an id",
         "rules.yml:1:13 unknown-word: `a` cannot be `of`",
         "rules.yml:2:40 bad-value: `until` must be a day",
         "site.yml:7:11 unknown-word: `language` cannot be `fr`",

@@ -11,9 +11,9 @@ from generator.model.finding import Finding
 from generator.model.kinds import KINDS, Kind, Layout, kind_of
 from generator.model.library import Entry, Library
 from generator.model.link import OWNED, Key, link_problems
+from generator.model.names import name_problems, taken
 from generator.model.question import Question
 from generator.model.record import Article, Record
-from generator.model.red_flag import RedFlag
 from generator.model.validate import ID_HINT, validate
 from generator.model.vocabulary import FindingKind
 
@@ -60,16 +60,16 @@ def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
             entry = Entry(candidate.id, candidate.kind.name, record, source, candidate.trail)
             written.append(entry)
             if key in entries:
-                problems.append(_taken(entry, entries[key]))
+                problems.append(taken(entry, entries[key]))
             else:
                 entries[key] = entry
     for entry in _findings_of_options(written):
         key = (entry.kind, entry.id)
         if key in entries:
-            problems.append(_taken(entry, entries[key]))
+            problems.append(taken(entry, entries[key]))
         else:
             entries[key] = entry
-    problems.extend(_repeated_flags(written))
+    problems.extend(name_problems(written, tree.prose))
     unfinished = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
     for problem in tree.problems:
         broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
@@ -148,27 +148,6 @@ def _findings_of_options(entries: Iterable[Entry[Record]]) -> Iterator[Entry[Rec
                     finding = Finding(name=option.name, kind=FindingKind.SYMPTOM, implies=about)
                     trail = (*entry.trail, "options", place, "id")
                     yield Entry(option.id, "finding", finding, entry.source, trail)
-
-
-def _repeated_flags(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
-    """Find red flags that share an id, wherever they stand."""
-    first: dict[str, Entry[Record]] = {}
-    for entry in entries:
-        if isinstance(entry.record, RedFlag):
-            first.setdefault(entry.id, entry)
-    for entry in entries:
-        for place, flag in enumerate(getattr(entry.record, "red_flags", ())):
-            here = Entry(flag.id, "red-flag", flag, entry.source, (*entry.trail, "red_flags", place, "id"))
-            if flag.id in first:
-                yield _taken(here, first[flag.id])
-            else:
-                first[flag.id] = here
-
-
-def _taken(entry: Entry[Record], first: Entry[Record]) -> Problem:
-    noun = entry.kind.replace("-", " ")
-    message = f"the {noun} id `{entry.id}` is already taken by {first.key()}"
-    return Problem(entry.key(), "duplicate-id", message, hint="give one of the two another id")
 
 
 def _unread(path: str) -> set[Key]:

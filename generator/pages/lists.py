@@ -48,7 +48,7 @@ def _home(facts: SiteFacts) -> Page:
     voice, site, wording = Voice(facts, addresses.HOME), facts.settings.site, facts.settings.wording
     number = facts.settings.locale.emergency_number
     symptoms = facts.library.symptoms
-    shown = [name for name in facts.settings.navigation.home_symptoms if name in symptoms]
+    shown = [name for name in facts.settings.navigation.home_symptoms if name in symptoms]  # not with other content
     areas = _areas_in_use(facts)
     context = HomePage(
         frame=frame(voice, site.name),

@@ -189,7 +189,10 @@ class _Walk:
             self._skip(loader, depth)
             return None
         self._refuse_escaped(event)
-        if (not event.style and not isinstance(_typed(event.value), str)) or event.value == "<<":
+        if event.value == "<<":
+            self._refuse(event, "non-string-key", "a merge key << is not allowed", "write the fields out")
+            return None
+        if not event.style and not isinstance(_typed(event.value), str):
             self._refuse(event, "non-string-key", f"the key {event.value} is not a word", "put it in quotation marks")
             return None
         if not event.value.strip() or "\n" in event.value:

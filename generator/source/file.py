@@ -63,7 +63,7 @@ class SourceFile:
         span = self._nearest(self.values, trail)
         words = near.split() if near else []
         if words:
-            found = r"\s+".join(re.escape(word) for word in words)
+            found = r"\s+".join(re.escape(word).replace("'", "''?") for word in words)
             for pattern in (rf"(?<![\w-]){found}(?![\w-])", found):
                 starts = [match.start() for match in re.compile(pattern).finditer(self.text, span.start, span.end)]
                 if starts:

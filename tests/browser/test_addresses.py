@@ -39,6 +39,4 @@ def test_a_part_of_an_article_can_be_opened_from_elsewhere(open_page: OpenPage, 
     names = page.locator(".vm-page h2[id]").evaluate_all("all => all.map((one) => one.id)")
     assert len(names) > 8
     for name in (names[1], names[-2]):
-        page.goto(f"{page.url.partition('#')[0]}#{name}")
-        page.reload()
-        expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+        expect(open_page(f"{article}#{name}").locator(f"[id='{name}']")).to_be_in_viewport()
