@@ -50,7 +50,7 @@ def _day(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
         return value
     if value is None or isinstance(value, date):
         return value
-    return value  # pydantic would also take numbers, and hours
+    raise PydanticCustomError("date_type", "")  # pydantic would also take numbers, and hours
 
 
 def _age_range(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.pages import cards
 from generator.pages.contexts import CausePage, Link, PersonPage, TreatmentPage
-from generator.pages.frame import SECTION_TITLES, frame, meta, people, review_line, with_reading_time
+from generator.pages.frame import SECTION_TITLES, article_page, frame, people, review_line, with_reading_time
 from generator.pages.markdown import Href
-from generator.pages.page import Page
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from generator.model import Cause, Entry, Person, Treatment
+    from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
 
 
@@ -40,11 +40,7 @@ def cause_page(facts: SiteFacts, entry: Entry[Cause]) -> Page:
         people=people(voice, cause),
         references=voice.references(),
     )
-    described = meta(
-        voice, "cause", cause.name, cause.summary,
-        source=entry.source.path, article=cause, also_called=cause.also_called,
-    )  # fmt: skip
-    return Page(address, "cause", "cause", entry.id, cause.name, with_reading_time(context), described)
+    return article_page(voice, entry, with_reading_time(context), cause.summary)
 
 
 def treatment_page(facts: SiteFacts, entry: Entry[Treatment]) -> Page:
@@ -66,11 +62,7 @@ def treatment_page(facts: SiteFacts, entry: Entry[Treatment]) -> Page:
         people=people(voice, treatment),
         references=voice.references(),
     )
-    described = meta(
-        voice, "treatment", treatment.name, treatment.summary,
-        source=entry.source.path, article=treatment, also_called=treatment.also_called,
-    )  # fmt: skip
-    return Page(address, "treatment", "treatment", entry.id, treatment.name, with_reading_time(context), described)
+    return article_page(voice, entry, with_reading_time(context), treatment.summary)
 
 
 def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
@@ -95,8 +87,7 @@ def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
         wrote=tuple(wrote),
         reviewed=tuple(reviewed),
     )
-    described = meta(voice, "person", person.name, person.bio, source=entry.source.path, article=person)
-    return Page(address, "person", "person", entry.id, person.name, context, described)
+    return article_page(voice, entry, context, person.bio)
 
 
 def _users(voice: Voice, kind: str, identity: str, by: str) -> tuple[Link, ...]:

@@ -8,9 +8,8 @@ from generator import addresses
 from generator.model.condition import SexShares
 from generator.pages import cards
 from generator.pages.contexts import CareLine, ConditionPage, Fact, RiskLine
-from generator.pages.frame import frame, meta, people, questionnaire_withdrawn, review_line, with_reading_time
+from generator.pages.frame import article_page, frame, people, questionnaire_withdrawn, review_line, with_reading_time
 from generator.pages.markdown import Prose
-from generator.pages.page import Page
 from generator.pages.voice import Voice
 from generator.text import escape
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model import Condition, Entry
     from generator.model.condition import ConditionAge, ConditionTreatment, Prevalence, RiskFactor
     from generator.pages.contexts import Callout
+    from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
 
 
@@ -58,16 +58,7 @@ def condition_page(facts: SiteFacts, entry: Entry[Condition]) -> Page:
         people=people(voice, condition),
         references=voice.references(),
     )
-    described = meta(
-        voice,
-        "condition",
-        condition.title,
-        condition.summary,
-        source=entry.source.path,
-        article=condition,
-        also_called=condition.other_names,
-    )
-    return Page(address, "condition", "condition", entry.id, condition.title, with_reading_time(context), described)
+    return article_page(voice, entry, with_reading_time(context), condition.summary)
 
 
 def _callouts(voice: Voice, mentioned: tuple[str, ...]) -> Iterator[Callout]:

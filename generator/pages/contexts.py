@@ -80,8 +80,8 @@ class Person:
 class ReferenceItem:
     """One reference of a page: `number` from 1, `anchor` (its id on the page), its text, and its way back.
 
-    `backlinks` are the anchors of the places on this page that cite it, in order. `read` is the day on which it was read
-    on the web, written out, or empty.
+    `backlinks` are the anchors of the places on this page that cite it, in order. `read` is the day on which it was
+    read on the web, written out, or empty.
     """
 
     number: int
@@ -184,7 +184,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SymptomPage:
-    """A symptom article, in the order in which its reader needs it. `callout` is None where there is no questionnaire."""
+    """A symptom article, in the order in which its reader needs it; without a questionnaire, `callout` is None."""
 
     frame: Frame
     review: ReviewLine

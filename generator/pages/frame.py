@@ -10,11 +10,13 @@ from generator import addresses, text
 from generator.pages.contexts import Frame, Link, PageFoot, Person, ReviewLine
 from generator.pages.days import written
 from generator.pages.markdown import NO_PROSE, Href
+from generator.pages.page import Page
 
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.model import Article, Entry
+    from generator.pages.contexts import PageContext
     from generator.pages.voice import Voice
     from generator.settings import Settings
 
@@ -95,6 +97,21 @@ def people(voice: Voice, article: Article) -> tuple[Person, ...]:
         link = voice.to(addresses.page("person", identity), person.name)
         found.append(Person(link, person.role, person.credentials or "", voice.say(person.bio, terms=False)))
     return tuple(found)
+
+
+def article_page(voice: Voice, entry: Entry[Article], context: PageContext, description: str | None) -> Page:
+    """Return the page of a record that has one of its own; `description` is Markdown, as in `meta`."""
+    record = entry.record
+    described = meta(
+        voice,
+        entry.kind,
+        record.title,
+        description,
+        source=entry.source.path,
+        article=record,
+        also_called=record.other_names,
+    )
+    return Page(voice.address, entry.kind, entry.kind, entry.id, record.title, context, described)
 
 
 def with_reading_time(context: Any) -> Any:  # noqa: ANN401 - any context that has a review line

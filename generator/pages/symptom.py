@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.pages import cards
 from generator.pages.contexts import Answer, CareLine, CauseLine, CauseSection, Link, SymptomPage
-from generator.pages.frame import frame, meta, people, questionnaire_withdrawn, review_line, with_reading_time
+from generator.pages.frame import article_page, frame, people, questionnaire_withdrawn, review_line, with_reading_time
 from generator.pages.markdown import NO_PROSE
-from generator.pages.page import Page
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from generator.model import Entry, Symptom
     from generator.model.symptom import CareItem, CauseGroup
+    from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
 
 
@@ -48,16 +48,7 @@ def symptom_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         people=people(voice, symptom),
         references=voice.references(),
     )
-    described = meta(
-        voice,
-        "symptom",
-        symptom.name,
-        symptom.summary,
-        source=entry.source.path,
-        article=symptom,
-        also_called=symptom.also_called,
-    )
-    return Page(address, "symptom", "symptom", entry.id, symptom.name, with_reading_time(context), described)
+    return article_page(voice, entry, with_reading_time(context), symptom.summary)
 
 
 def _cause_section(voice: Voice, group: CauseGroup) -> CauseSection:

@@ -4,8 +4,8 @@
 - `address`: where it is served, ending in `/health/` as on a host that several sites share.
 - `pages`: for each kind of page its heaviest one, as an address below the site's. `article` is that of a symptom.
 - `each_kind`: the same, one test for each kind.
-- `open_page(path, ...)` opens a page in a browser of its own. Once the test is done nothing may have gone wrong in any of
-  its pages: no error or refusal in the console, no request to another host.
+- `open_page(path, ...)` opens a page as a new reader gets it. Once the test is done nothing may have gone wrong in any
+  page it opened: no error or refusal in the console, no request to another host.
 """
 
 from __future__ import annotations
@@ -187,8 +187,8 @@ def chromium() -> str:
     program = os.environ.get("VADEMECUM_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
     if program is None:
         pytest.fail(
-            "These tests need Chromium: install the package `chromium` of your system (`make test` does it on Debian and "
-            "Ubuntu), or say where it is with VADEMECUM_CHROMIUM=/path/to/chromium.",
+            "These tests need Chromium. Install the package `chromium` of your system (`make test` does it on Debian "
+            "and Ubuntu), or say where it is: VADEMECUM_CHROMIUM=/path/to/chromium make test",
             pytrace=False,
         )
     return program

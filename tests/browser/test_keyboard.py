@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
-# Everything that Tab must reach, in order. Of the radio buttons of a group it reaches the chosen one, or else the first.
+# Everything that Tab must reach, in order. Of a group of radio buttons it reaches the chosen one, or else the first.
 FIND_STOPS = """() => {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
   const chosen = (name) => all.find((one) => one.name === name && one.checked);
@@ -73,8 +73,8 @@ def test_tab_reaches_everything_once_and_the_content_in_its_order(open_page: Ope
     assert sorted(made) == list(range(count))
     in_content = page.evaluate("window.made.filter((place) => window.stops[place].closest('main'))")
     assert in_content == sorted(in_content)
-    bar = page.evaluate("""window.made.map((place) => window.stops[place]).filter((one) => one.closest("header.md-header"))
-      .map((one) => one.getBoundingClientRect().x)""")
+    bar = page.evaluate("""window.made.map((place) => window.stops[place])
+      .filter((one) => one.closest("header.md-header")).map((one) => one.getBoundingClientRect().x)""")
     assert bar == sorted(bar)
 
 

@@ -35,7 +35,9 @@ LOST = """() => [...document.querySelectorAll("a[href^='#']")]
   .map((one) => one.outerHTML)"""
 
 
-def test_the_text_is_the_same_with_and_without_scripts(open_page: OpenPage, each_kind: str, pages: Mapping[str, str]) -> None:
+def test_the_text_is_the_same_with_and_without_scripts(
+    open_page: OpenPage, each_kind: str, pages: Mapping[str, str]
+) -> None:
     without = open_page(each_kind, scripts=False).evaluate(TEXT)
     with_scripts = open_page(each_kind).evaluate(TEXT)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.model import Library, Loaded
+    from generator.source import Trail
 
 NO_LEAF = {"aliases", "body_area", "group", "url", "doi", "otherwise", "sex"}
 """Fields that hold words of the machine: neither texts nor references to records."""
@@ -25,7 +26,7 @@ def library(load: Callable[..., Loaded], full: dict[str, str]) -> Library:
     return load(full).library
 
 
-def words(value: object, trail: tuple, owner: str) -> Iterator[tuple[tuple, str]]:
+def words(value: object, trail: Trail, owner: str) -> Iterator[tuple[Trail, str]]:
     """Yield every word of a record by its own way, which knows no roles."""
     if isinstance(value, Record):
         for name in type(value).model_fields:

@@ -177,7 +177,9 @@ def test_the_red_flags_of_an_article_are_the_general_ones_in_the_order_of_their_
     ]
 
 
-def test_an_article_without_red_flags_has_the_general_ones(load: Callable[..., Loaded], valid_content: dict) -> None:
+def test_an_article_without_red_flags_has_the_general_ones(
+    load: Callable[..., Loaded], valid_content: dict[str, str]
+) -> None:
     library = load({**valid_content, "symptoms/new.yml": "name: New\nfinding: slow-movement\n"}).library
 
     assert [flag.id for flag in library.flags_of(library.symptoms["new"].record)] == ["stroke-signs"]

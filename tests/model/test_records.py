@@ -63,7 +63,7 @@ def test_the_full_form_leaves_no_field_out(full_library: Library) -> None:
 
 
 def is_one_sentence(text: str | None) -> bool:
-    return bool(text) and text[-1] == "." and not re.search(r"[.!?]\s+[A-Z]", text) and len(text) <= 120
+    return text is not None and text.endswith(".") and not re.search(r"[.!?]\s+[A-Z]", text) and len(text) <= 120
 
 
 def test_every_field_of_every_record_is_described_in_one_sentence_for_editors() -> None:

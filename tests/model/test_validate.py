@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from generator.model import Loaded
 
+    ProblemsWith = Callable[..., list[tuple[str, str, str]]]
+
 
 class File(NamedTuple):
     """The beginning of a file that has no mistake yet."""
@@ -335,7 +337,7 @@ def problems_with(
 
 @pytest.mark.parametrize("mistake", ONE_MISTAKE, ids=lambda mistake: f"{mistake[0].path} {mistake[1]}")
 def test_one_mistake_is_one_problem_at_its_place_with_a_hint(
-    problems_with: Callable[..., list], mistake: tuple[File, str, str, str, str]
+    problems_with: ProblemsWith, mistake: tuple[File, str, str, str, str]
 ) -> None:
     start, more, place, message, hint = mistake
 
@@ -348,16 +350,14 @@ def test_one_mistake_is_one_problem_at_its_place_with_a_hint(
 
 
 @pytest.mark.parametrize("start", [FINDING, CONDITION, SYMPTOM, QUESTION, REFERENCE, JOURNEY])
-def test_the_records_of_these_tests_have_no_mistake_of_their_own(
-    problems_with: Callable[..., list], start: File
-) -> None:
+def test_the_records_of_these_tests_have_no_mistake_of_their_own(problems_with: ProblemsWith, start: File) -> None:
     options = "  options: [{finding: shaking-hands, label: A}, {finding: slow-movement, label: B}]\n"
 
     assert problems_with(start.path, start.text + (options if start == QUESTION else "")) == []
 
 
 @pytest.mark.smoke
-def test_every_mistake_of_a_record_is_reported_at_once(problems_with: Callable[..., list]) -> None:
+def test_every_mistake_of_a_record_is_reported_at_once(problems_with: ProblemsWith) -> None:
     text = """\
 name: 5
 urgancy: soon
@@ -398,12 +398,12 @@ updated: today
     ],
 )
 def test_what_is_no_record_at_all_is_one_problem(
-    problems_with: Callable[..., list], path: str, text: str, expected: str
+    problems_with: ProblemsWith, path: str, text: str, expected: str
 ) -> None:
     assert [f"{place} {message}" for place, message, _ in problems_with(path, text)] == [expected]
 
 
-def test_thousands_of_mistakes_do_not_take_long(problems_with: Callable[..., list]) -> None:
+def test_thousands_of_mistakes_do_not_take_long(problems_with: ProblemsWith) -> None:
     text = CONDITION.text + "".join(f"field-{number}: 1\n" for number in range(2000))
     start = time.process_time()
 

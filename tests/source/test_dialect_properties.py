@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from generator.source import Trail
+
 # --- Round trip: data, written as YAML in every style of the dialect, is read back with the place of every part -------
 
 WORDS = st.from_regex(r"[a-zéß😀][a-z0-9é😀]{0,6}( [a-z0-9é😀]{1,6}){0,3}", fullmatch=True)
@@ -49,8 +51,8 @@ class Written:
 
     choose: Random
     lines: list[str] = field(default_factory=lambda: [""])
-    values: dict[tuple, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[tuple, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Trail, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Trail, tuple[int, int]] = field(default_factory=dict)
 
     def put(self, text: str) -> None:
         self.lines[-1] += text
@@ -67,7 +69,7 @@ class Written:
             self.put(self.choose.choice(["", "   ", "# a: *comment"]))
             self.lines.append("")
 
-    def key(self, trail: tuple, key: str) -> None:
+    def key(self, trail: Trail, key: str) -> None:
         self.keys[trail] = self.here()
         styles = [json.dumps(key, ensure_ascii=False), f"'{key}'", key]
         self.put(self.choose.choice(styles[: 2 if key in TYPED_WORDS else 3]))
@@ -84,7 +86,7 @@ class Written:
         elif isinstance(value, float):
             self.put(f"{value:.2f}")
         else:
-            self.text(value, indent=indent)
+            self.text(str(value), indent=indent)
 
     def text(self, value: str, *, indent: int | None) -> None:
         plain = value.replace(" ", "").isalnum() and value[0].isalpha() and value == " ".join(value.split())
@@ -102,7 +104,7 @@ class Written:
             self.put(self.choose.choice(["|-", ">-"]))
             self.lines.append(" " * (indent or 0) + value)
 
-    def flow(self, value: object, trail: tuple) -> None:
+    def flow(self, value: object, trail: Trail) -> None:
         self.values[trail] = self.here()
         if isinstance(value, dict):
             self.put("{")
@@ -120,9 +122,10 @@ class Written:
         else:
             self.scalar(value, indent=None)
 
-    def block(self, value: list | dict, trail: tuple, indent: int) -> None:
+    def block(self, value: object, trail: Trail, indent: int) -> None:
         """Write a filled list or mapping in block style; the line so far is indented by `indent`."""
         self.values[trail] = self.here()
+        assert isinstance(value, (dict, list))
         for place, (key, inner) in enumerate(value.items() if isinstance(value, dict) else enumerate(value)):
             if place:
                 self.put(" " * indent)
@@ -132,7 +135,7 @@ class Written:
                 self.put("- ")
             self.below(inner, (*trail, key), indent, in_list=isinstance(value, list))
 
-    def below(self, value: object, trail: tuple, indent: int, *, in_list: bool) -> None:
+    def below(self, value: object, trail: Trail, indent: int, *, in_list: bool) -> None:
         if isinstance(value, (list, dict)) and value and self.choose.random() < 0.7:
             if in_list and self.choose.random() < 0.6:
                 deeper = len(self.lines[-1])

@@ -47,7 +47,9 @@ def source() -> SourceFile:
         (("empty",), (9, 7)),
     ],
 )
-def test_a_value_is_found_where_it_begins(source: SourceFile, trail: tuple[str | int, ...], place: tuple) -> None:
+def test_a_value_is_found_where_it_begins(
+    source: SourceFile, trail: tuple[str | int, ...], place: tuple[int, int]
+) -> None:
     assert source.at(*trail) == Mark("content/a.yml", *place)
 
 
@@ -62,7 +64,7 @@ def test_a_value_is_found_where_it_begins(source: SourceFile, trail: tuple[str |
     ],
 )
 def test_a_key_is_found_where_it_begins_and_an_item_where_it_does(
-    source: SourceFile, trail: tuple[str | int, ...], place: tuple
+    source: SourceFile, trail: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
     assert source.key(*trail) == Mark("content/a.yml", *place)
 
