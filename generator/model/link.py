@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem
+from generator.model.kinds import KINDS
 from generator.model.library import Entry, uses_in
 from generator.model.validate import suggest
 
@@ -48,7 +49,14 @@ def link_problems(
         if not any(key in entries for key in keys):
             names = sorted({name for kind in use.kinds for name in known.get(kind, ())})
             hint = suggest(use.target, names, noun if len(use.kinds) == 1 else "id")
+            hint += "" if hint.startswith("did you mean") else f"; a new one is written in {_homes(use.kinds)}"
             yield Problem(use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=hint)
         elif (use.entry.kind, use.entry.id) not in drafts and all(key in drafts for key in keys if key in entries):
             hint = f"publish `{use.target}` by deleting its `draft: true`, or take it out here"
             yield Problem(use.mark, "draft-in-use", f"the {noun} `{use.target}` is a draft", hint=hint)
+
+
+def _homes(kinds: Iterable[str]) -> str:
+    """Say where records of these kinds are written."""
+    places = {kind.name: kind.place for kind in KINDS}
+    return " or ".join(f"content/{places[kind]}" for kind in kinds)

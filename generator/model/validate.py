@@ -97,7 +97,7 @@ def _sentence(record: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         return "must have fields of its own", f"write fields such as {fields} below it, indented by two spaces"
     if kind in _SENTENCES:
         message, hint = _SENTENCES[kind]
-        return message.format(**context), hint or _description(record, detail["loc"])
+        return message.format(**context), _instead(kind, detail["input"]) or hint or _description(record, detail["loc"])
     return f"is not right: {detail['msg']}", _description(record, detail["loc"])
 
 
@@ -110,15 +110,35 @@ _SENTENCES = {
     "bool_type": ("must be true or false", "write true or false, without quotation marks"),
     "int_type": ("must be a whole number", "write digits only, without quotation marks"),
     "int_from_float": ("must be a whole number", "write digits only"),
-    "float_type": ("must be a number", "write digits, with a point for decimals, without quotation marks"),
+    "float_type": ("must be a number", "write digits, with a point for decimals and no signs or quotation marks"),
     "greater_than": ("must be more than {gt:g}", ""),
     "greater_than_equal": ("must be {ge:g} or more", ""),
     "less_than": ("must be less than {lt:g}", ""),
     "less_than_equal": ("must be {le:g} or less", ""),
     "date_type": ("must be a day", "write it as YYYY-MM-DD, as in 2026-11-22"),
-    "date_from_datetime_parsing": ("must be a day", "write it as YYYY-MM-DD, as in 2026-11-22"),
+    "date_from_datetime_parsing": (
+        "must be a day, and this one does not exist",
+        "look at the month and the day; it is written as YYYY-MM-DD",
+    ),
 }
 """For a kind of error of pydantic's: what is wrong, and what to do; if that is empty, the field's description helps."""
+
+_TRUE, _FALSE = {"yes", "on", "y", "true"}, {"no", "off", "n", "false"}
+
+
+def _instead(kind: str, value: object) -> str:
+    """Return a hint that gives the very words to write, where what was meant is plain; else nothing."""
+    if not isinstance(value, str):
+        return ""
+    word = value.strip(" '\"“”‘’")
+    if kind == "bool_type" and word.lower() in _TRUE | _FALSE:
+        return f"write `{str(word.lower() in _TRUE).lower()}`, without quotation marks"
+    number = re.sub(r",(?=\d{3}(\D|$))", "", word.rstrip("% ")).replace(",", ".")
+    if kind in {"float_type", "int_type"} and re.fullmatch(r"\d{1,9}(\.\d{1,9})?", number):
+        return f"write `{number}`: no signs, no commas, no quotation marks"
+    if kind == "tuple_type" and re.fullmatch(ID_PATTERN, word):
+        return f"write `[{word}]`, or one `- item` on each line below it"
+    return ""
 
 
 def suggest(word: str, known: Iterable[str], noun: str) -> str:
@@ -127,6 +147,10 @@ def suggest(word: str, known: Iterable[str], noun: str) -> str:
     close = get_close_matches(word, names, n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"
+    parts = set(word.split("-"))
+    longer = [name for name in names if parts <= set(name.split("-"))]
+    if 0 < len(longer) <= 3:  # noqa: PLR2004 - more do not help
+        return "did you mean " + " or ".join(f"`{name}`" for name in longer) + "?"
     if names and len(names) <= 12:  # noqa: PLR2004 - more than a dozen do not help
         return f"the {noun}s here are " + ", ".join(f"`{name}`" for name in names)
     return f"no {noun} has a similar name"

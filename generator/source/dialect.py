@@ -14,6 +14,7 @@ import yaml
 
 from generator.errors import Mark, Problem
 from generator.source.file import SourceFile, Span, Trail, place_of
+from generator.source.syntax import explain
 
 MAX_BYTES = 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -59,9 +60,11 @@ def parse(text: str, path: str) -> Parsed:
     except _TooDeepError:
         pass  # the walk has noted where
     except yaml.MarkedYAMLError as error:
-        walk.problems.append(_syntax_problem(error, text, path, walk.open_flows))
+        walk.problems.append(_syntax_problem(error, text, path, walk))
     except yaml.YAMLError as error:
-        walk.problems.append(Problem(Mark(path), "yaml-syntax", f"this is not valid YAML: {_one_line(str(error))}"))
+        walk.problems.append(
+            Problem(Mark(path), "yaml-syntax", f"this is not valid YAML: {' '.join(str(error).split())}")
+        )
     if walk.problems:
         return Parsed(None, tuple(sorted(set(walk.problems))))
     if walk.data is None or walk.data == "":
@@ -99,7 +102,7 @@ def _tabs(text: str, path: str) -> list[Problem]:
 
 
 def _tab_problem(mark: Mark) -> Problem:
-    return Problem(mark, "tab-indentation", "a tab indents this line", hint="indent with spaces, two for each level")
+    return Problem(mark, "tab-indentation", "a tab indents this line", hint="replace it by spaces, two for each level")
 
 
 class _Walk:
@@ -115,6 +118,7 @@ class _Walk:
         self.keys: dict[Trail, Span] = {}
         self.problems: list[Problem] = []
         self.open_flows: list[int] = []
+        self.quoted: Span | None = None
         self._documents = 0
 
     def events(self, loader: Any) -> None:  # noqa: ANN401 - PyYAML's C loader has no public type
@@ -138,6 +142,8 @@ class _Walk:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_escaped(event)
             self.values[trail] = Span(start, end)
+            if event.style and event.style in "'\"":
+                self.quoted = self.values[trail]
             plain = not event.style and event.tag is None
             return _typed(event.value) if plain else event.value
         if depth > MAX_DEPTH:
@@ -171,8 +177,8 @@ class _Walk:
             place = (*trail, key)
             if key in mapping:
                 first = _mark(self.text, self.path, self.keys[place].start)
-                hint = f"the first one is at line {first.line}; keep one of the two"
-                self._refuse(event, "duplicate-key", f"the key {key!r} is given twice", hint)
+                hint = f"the first one is in line {first.line}; keep one of the two"
+                self._refuse(event, "duplicate-key", f"`{key}` is given twice", hint)
             else:
                 self.keys[place] = Span(event.start_mark.index, event.end_mark.index)
             mapping[key] = self._node(loader, loader.get_event(), place, depth + 1)
@@ -255,56 +261,16 @@ def _typed(value: str) -> Any:  # noqa: ANN401 - a scalar of the dialect: bool, 
     return float(value) if _DECIMAL.fullmatch(value) else value
 
 
-_HINTS = (
-    (
-        "flow ",
-        "write it in block style: one `key: value` or one `- item` on each line, without braces or brackets",
-    ),
-    (
-        "mapping values are not allowed",
-        'a text that contains ": " must stand in quotation marks; if it has none, check the indentation',
-    ),
-    ("entries are not allowed", "put the text in quotation marks, or write each `- item` on a line of its own"),
-    ("cannot start any token", "put the text in quotation marks"),
-    ("unexpected end of stream", "close the quotation mark that opens here"),
-    (" escape ", "write two backslashes for one, or put the text in single quotation marks"),
-    (" tag", "delete the word that begins with an exclamation mark, or put the text in quotation marks"),
-    ("could not find expected ':'", "write `key: value`, or indent the line if it goes on with the text above it"),
-)
-"""For a piece of libyaml's words on a mistake: what to do about it. The first that fits is given."""
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, open_flows: list[int]) -> Problem:
-    """Say in our words what libyaml found, at the place where an editor can mend it.
-
-    `open_flows` are the offsets of the brackets and braces that were not closed yet.
-    """
-    what, context = _one_line(error.problem or ""), _one_line(error.context or "")
-    message = f"this is not valid YAML: {what or context}"
-    mark, start = error.problem_mark or error.context_mark, error.context_mark
-    if mark is None:
-        return Problem(Mark(path), "yaml-syntax", message, hint="compare it with a file that is valid")
-    place = _mark(text, path, min(mark.index, len(text)))
-    if start and start.line != mark.line and re.search("simple key|quoted", context):
-        place = _mark(text, path, start.index)  # where the quotation mark or the line without a colon begins
-    elif open_flows and (mark.index >= len(text.rstrip()) or "flow" in context):
-        opened = _mark(text, path, open_flows[-1])
-        place = opened if opened.line != place.line else place
-    if text[mark.index : mark.index + 1] == "\t":
-        return _tab_problem(place)
-    line = text.split("\n")[place.line - 1]
-    if line == "=======":
-        return _conflict_problem(place)
-    hint = next((hint for words, hint in _HINTS if words in f"{context} {what}"), "")
-    if not hint and re.search(r"(^|[:-] )\s*[\[{]", line):
-        hint = f"a text that begins with a bracket or a brace must stand in quotation marks; else {_HINTS[0][1]}"
-    hint = hint or "check the indentation of this line against its neighbors: two spaces for each level"
-    return Problem(place, "yaml-syntax", message, hint=hint)
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, walk: _Walk) -> Problem:
+    """Say what keeps a text from being YAML; what no text may hold is said in its own words."""
+    mark = error.problem_mark
+    if mark and text[mark.index : mark.index + 1] == "\t":
+        return _tab_problem(_mark(text, path, mark.index))
+    problem = explain(error, text, path, walk.open_flows, walk.quoted)
+    if text.split("\n")[problem.mark.line - 1] == "=======":
+        return _conflict_problem(problem.mark)
+    return problem
 
 
 def _mark(text: str, path: str, offset: int) -> Mark:
     return Mark(path, *place_of(text, offset))
-
-
-def _one_line(message: str) -> str:
-    return " ".join(message.split())

@@ -25,6 +25,8 @@ BRIGHTNESS = """body => {
 
 
 def is_dark(page: Page) -> bool:
+    """Tell whether the page is dark once Material's script has answered a change."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
     brightness = page.locator("body").evaluate(BRIGHTNESS)
     assert brightness < 0.2 or brightness > 0.9
     return bool(brightness < 0.2)

@@ -1,4 +1,4 @@
-"""A narrow screen, large text and a thumb: nothing is cut off, nothing must be moved sideways, nothing is hard to hit."""
+"""A narrow screen, large text and a thumb: nothing is cut off, nothing moves sideways, nothing is hard to hit."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ UNFOLD = "for (const part of document.querySelectorAll('details')) part.open = t
 # What reaches over the edge of the window, though it may be cut off there without a trace in scrollWidth.
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
-  const isScrolled = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || isScrolled(one.parentElement));
-  const found = [...document.querySelectorAll("body *")].filter((one) => {
+  const isScrolled = (one) =>
+    one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || isScrolled(one.parentElement));
+  const cut = [...document.querySelectorAll("body *")].filter((one) => {
     const box = one.getBoundingClientRect();
-    return box.width > 1 && box.right > room + 1 && one.checkVisibility({ visibilityProperty: true }) && !isScrolled(one.parentElement);
-  });
-  return { page: Math.max(0, document.documentElement.scrollWidth - room), cut: found.map((one) => one.outerHTML.slice(0, 120)) };
+    const isSeen = box.width > 1 && one.checkVisibility({ visibilityProperty: true });
+    return isSeen && box.right > room + 1 && !isScrolled(one.parentElement);
+  }).map((one) => one.outerHTML.slice(0, 120));
+  return { page: Math.max(0, document.documentElement.scrollWidth - room), cut };
 }"""
 NOTHING = {"page": 0, "cut": []}
 
@@ -47,7 +49,7 @@ TARGETS = """([selector, least]) => [...document.querySelectorAll(selector)]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .map((one) => [one.getBoundingClientRect(), one.outerHTML.slice(0, 120)])
   .filter(([box]) => box.width > 1 && (box.width < least || box.height < least))
-  .map(([box, html]) => `${Math.round(box.width)} × ${Math.round(box.height)} ${html}`)"""
+  .map(([box, html]) => `${Math.round(box.width)} by ${Math.round(box.height)} ${html}`)"""
 
 # Signs in a full line: the last line of a text, which is seldom full, is counted as half a line.
 LONG_LINES = """all => all.filter((one) => !one.querySelector("p, li, dd")).map((one) => {
@@ -61,7 +63,7 @@ CONTROLS = "button, summary, .vm-button, .vm-check label, .md-header label, .vm-
 NAVIGATION = "header a, nav a, footer a, .vm-list a, .vm-tiles a"
 
 
-# 320 × 256 is what a window of 1280 × 1024 shows at four times its size.
+# 320 by 256 is what a window of 1280 by 1024 shows at four times its size.
 def test_a_screen_of_320_pixels_is_wide_enough_and_nothing_stays_in_the_way(
     open_page: OpenPage, each_kind: str
 ) -> None:
@@ -92,10 +94,10 @@ def test_text_with_wide_spacing_is_whole(open_page: OpenPage, each_kind: str) ->
     page = open_page(each_kind, width=320)
     page.evaluate(UNFOLD)
     page.evaluate("""() => {
-      for (const one of document.querySelectorAll("body *")) {
-        for (const [name, value] of [["line-height", "1.5"], ["letter-spacing", "0.12em"], ["word-spacing", "0.16em"]]) {
-          one.style.setProperty(name, value, "important");
-        }
+      for (const { style } of document.querySelectorAll("body *")) {
+        style.setProperty("line-height", "1.5", "important");
+        style.setProperty("letter-spacing", "0.12em", "important");
+        style.setProperty("word-spacing", "0.16em", "important");
       }
     }""")
     assert page.evaluate(TOO_WIDE) == NOTHING

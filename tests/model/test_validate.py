@@ -226,13 +226,17 @@ ONE_MISTAKE = [
         "findings: [{id: shaking-hands, percent: 5%}]",
         "3:41 bad-value",
         "`percent` must be a number",
-        "digits",
+        "write `5`",
     ),
-    (CONDITION, "draft: yes", "3:8 bad-value", "`draft` must be true or false", "true or false"),
+    (CONDITION, "draft: yes", "3:8 bad-value", "`draft` must be true or false", "write `true`"),
+    (CONDITION, "draft: “No”", "3:8 bad-value", "`draft` must be true or false", "write `false`"),
+    (CONDITION, "draft: maybe", "3:8 bad-value", "`draft` must be true or false", "true or false"),
     (CONDITION, "draft: 1", "3:8 bad-value", "`draft` must be true or false", "true or false"),
     (CONDITION, "cannot_miss: 'true'", "3:14 bad-value", "`cannot_miss` must be true or false", "quotation marks"),
     (CONDITION, "updated: 22.11.2026", "3:10 bad-value", "`updated` must be a day", "YYYY-MM-DD"),
-    (CONDITION, "updated: 2026-13-01", "3:10 bad-value", "`updated` must be a day", "YYYY-MM-DD"),
+    (CONDITION, "updated: 2026-13-01", "3:10 bad-value", "`updated` must be a day, and this one does not", "the month"),
+    (CONDITION, "authors: dr-who", "3:10 bad-value", "`authors` must be a list", "write `[dr-who]`"),
+    (CONDITION, "prevalence:\n  per_100k: “1,000”\n  cite: a-guide", "4:13 bad-value", "must be a number", "`1000`"),
     (CONDITION, "updated: 2026", "3:10 bad-value", "`updated` must be a day", "YYYY-MM-DD"),
     (CONDITION, "updated: '1700000000'", "3:10 bad-value", "`updated` must be a day", "YYYY-MM-DD"),
     (CONDITION, "updated: 2026-11-22T10:00:00", "3:10 bad-value", "`updated` must be a day", "YYYY-MM-DD"),
@@ -254,7 +258,8 @@ ONE_MISTAKE = [
     ),
     (REFERENCE, "  pmid: 0", "3:9 bad-value", "`pmid` is not written as it must be", "PubMed"),
     (REFERENCE, "  year: 24", "3:9 bad-value", "`year` must be 1900 or more", "year"),
-    (REFERENCE, "  year: '2024'", "3:9 bad-value", "`year` must be a whole number", "without quotation marks"),
+    (REFERENCE, "  year: '2024'", "3:9 bad-value", "`year` must be a whole number", "write `2024`"),
+    (REFERENCE, "  year: last", "3:9 bad-value", "`year` must be a whole number", "digits only"),
     (REFERENCE, "  year: 2024.5", "3:9 bad-value", "`year` must be a whole number", "digits"),
     (REFERENCE, "  volume: [1]", "3:11 bad-value", "`volume` must be text", "words"),
     (JOURNEY, "  age: 200", "4:8 bad-value", "`age` must be 120 or less", "age"),
@@ -419,3 +424,9 @@ def test_a_hint_names_the_nearest_word_or_all_where_they_are_few() -> None:
     assert suggest("xyz", {"b": 1, "a": 2}, "group") == "the groups here are `a`, `b`"
     assert suggest("xyz", many, "word") == "no word has a similar name"
     assert suggest("xyz", [], "word") == "no word has a similar name"
+
+
+def test_a_hint_finds_a_name_of_which_parts_were_left_out() -> None:
+    names = ["duyff-thyroid-neuromuscular-2000", "duyff-hyperthyroid-women-2000", "who-growth-charts-2000"]
+
+    assert suggest("duyff-2000", names, "reference") == f"did you mean `{names[0]}` or `{names[1]}`?"

@@ -12,11 +12,9 @@ if TYPE_CHECKING:
 
     from generator.errors import Problem
 
-Found = "Callable[[str, str], list[str]]"
-
 
 @pytest.fixture
-def found(judge: Callable[..., list[Problem]], places: Callable[..., list[str]]) -> Found:
+def found(judge: Callable[..., list[Problem]], places: Callable[..., list[str]]) -> Callable[[str, str], list[str]]:
     """Return where a rule finds something in a summary; its text begins in line 3."""
 
     def run(code: str, text: str) -> list[str]:
@@ -38,7 +36,9 @@ def found(judge: Callable[..., list[Problem]], places: Callable[..., list[str]])
         ("For 2 weeks, since 2019, at 50, type 2.", []),
     ],
 )
-def test_each_number_asks_for_its_source_at_its_place(text: str, expected: list[str], found: Found) -> None:
+def test_each_number_asks_for_its_source_at_its_place(
+    text: str, expected: list[str], found: Callable[[str, str], list[str]]
+) -> None:
     assert found("uncited-statistic", text) == expected
 
 
@@ -79,7 +79,9 @@ def test_people_and_change_notes_claim_nothing(judge: Callable[..., list[Problem
         ("**Never** wait.", ["3:5"]),
     ],
 )
-def test_never_and_always_ask_for_a_source(text: str, expected: list[str], found: Found) -> None:
+def test_never_and_always_ask_for_a_source(
+    text: str, expected: list[str], found: Callable[[str, str], list[str]]
+) -> None:
     assert found("uncited-absolute", text) == expected
 
 
@@ -98,7 +100,9 @@ def test_never_and_always_ask_for_a_source(text: str, expected: list[str], found
         ("- one:\n    - inner\n- two", []),
     ],
 )
-def test_a_colon_at_the_end_promises_a_list(text: str, expected: list[str], found: Found) -> None:
+def test_a_colon_at_the_end_promises_a_list(
+    text: str, expected: list[str], found: Callable[[str, str], list[str]]
+) -> None:
     assert found("lead-in-without-list", text) == expected
 
 
@@ -135,7 +139,9 @@ def test_a_lead_is_followed_by_the_items_of_its_record(judge: Callable[..., list
         ("It ends.\n\nIt stops", ["5:3"]),
     ],
 )
-def test_a_text_ends_where_a_sentence_ends(text: str, expected: list[str], found: Found) -> None:
+def test_a_text_ends_where_a_sentence_ends(
+    text: str, expected: list[str], found: Callable[[str, str], list[str]]
+) -> None:
     assert [place.split(":")[0] for place in found("cut-mid-sentence", text)] == [
         place.split(":")[0] for place in expected
     ]
@@ -153,7 +159,9 @@ LONG = "word " * 25 + "end."
         (LONG.replace("word ", "[word](condition:stroke)[@study] ", 20).replace("word ", "", 1), []),
     ],
 )
-def test_a_sentence_has_25_words_at_most(text: str, expected: list[str], found: Found) -> None:
+def test_a_sentence_has_25_words_at_most(
+    text: str, expected: list[str], found: Callable[[str, str], list[str]]
+) -> None:
     lines = [place.split(":")[0] for place in found("long-sentence", text)]
     assert lines == [place.split(":")[0] for place in expected]
 
@@ -188,7 +196,7 @@ def test_names_of_conditions_do_not_make_a_text_hard(judge: Callable[..., list[P
     assert judge("reading-grade", files | condition) == []
 
 
-def test_spelling_is_that_of_the_site(found: Found) -> None:
+def test_spelling_is_that_of_the_site(found: Callable[[str, str], list[str]]) -> None:
     assert found("spelling-variant", "A tumour and a tumor.") == ["3:5"]
 
 
@@ -206,7 +214,9 @@ def test_other_names_and_titles_may_have_any_spelling(judge: Callable[..., list[
         ('A "short one" and ' + "word " * 26 + 'and "another".', []),
     ],
 )
-def test_a_quotation_in_a_text_has_25_words_at_most(text: str, expected: list[str], found: Found) -> None:
+def test_a_quotation_in_a_text_has_25_words_at_most(
+    text: str, expected: list[str], found: Callable[[str, str], list[str]]
+) -> None:
     assert found("long-quotation", text) == expected
 
 

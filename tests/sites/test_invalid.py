@@ -68,7 +68,7 @@ def test_a_file_too_large_to_be_kept_here_is_refused(project_of: Path, capsys: p
 @pytest.mark.smoke
 def test_the_command_says_the_same_at_a_terminal() -> None:
     folder, vademecum = INVALID / "unknown-id", Path(sys.executable).with_name("vademecum")
-    command = [vademecum, "check", "--content", str(folder / "content"), "--day", DAY]
+    command = [str(vademecum), "check", "--content", str(folder / "content"), "--day", DAY]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (1, "")

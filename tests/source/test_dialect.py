@@ -173,7 +173,7 @@ def test_a_broken_flow_mapping_gets_the_hint_to_write_block_style(text: str) -> 
         ("a: - b\n", "on a line of its own"),
         ("a:\n  b: 1\n c: 1\n", "indentation"),
         ("a:\n  - b\n - c\n", "indentation"),
-        ("a: 1\nb\nc: 1\n", "key: value"),
+        ("a: 1\nb\nc: 1\n", "field: value"),
     ],
 )
 def test_broken_yaml_gets_a_hint_that_fits(text: str, words: str) -> None:
