@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from syrupy.assertion import SnapshotAssertion
-    from syrupy.location import PyTestLocation
-    from syrupy.types import SnapshotIndex
 
     from generator.pages import Page
 
@@ -45,15 +43,10 @@ class MarkdownFile(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
     file_extension = "md"
 
-    @classmethod
-    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:
-        del test_location
-        return str(index).replace("/", "__").removesuffix(".md")
 
-
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.removesuffix(".md").replace("/", "--"))
 def test_a_page_of_each_kind_is_what_it_was(path: str, rendered: dict[str, str], snapshot: SnapshotAssertion) -> None:
-    assert rendered[path] == snapshot(name=path, extension_class=MarkdownFile)
+    assert rendered[path] == snapshot(extension_class=MarkdownFile)
 
 
 def test_every_kind_of_page_has_a_snapshot(pages_on: Callable[[date], dict[str, Page]]) -> None:

@@ -67,3 +67,22 @@ def test_a_source_cannot_have_been_read_in_the_future(
 @pytest.mark.parametrize("code", ["review-overdue", "review-days", "updated-in-future"])
 def test_a_page_without_days_is_left_alone(code: str, found: Callable[..., list[int]]) -> None:
     assert found(code, "", date(2026, 11, 22)) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "lines"),
+    [
+        ("kind: organisation\ncredentials: MD\n", [4]),
+        ("", [4]),
+        ("credentials: MD\n", []),
+    ],
+)
+def test_only_a_person_whose_training_is_named_can_review(
+    person: str, lines: list[int], judge: Callable[..., list[Problem]]
+) -> None:
+    files = {
+        "treatments/rest.yml": "name: Rest\nkind: at-home\n" + REVIEW,
+        "people/jane-doe.yml": "name: Jane Doe\nrole: Reviewer\n" + person,
+    }
+
+    assert [problem.mark.line for problem in judge("unnamed-reviewer", files)] == lines

@@ -253,3 +253,19 @@ def test_a_finding_made_by_an_option_is_read_once(judge: Callable[..., list[Prob
         """
 
     assert len(judge("disallowed-markdown", {"questions/a.yml": question})) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Call 911 now.", ["3:6"]),
+        ("Dial 112, or call 999.", ["3:6", "3:19"]),
+        ("Call {emergency-number} now.", []),
+        ("In 112 people. Area code 911.", []),
+        ("See your GP. GPs know.", ["3:10", "3:14"]),
+        ("Go to A&E, or to the ER.", ["3:7", "3:22"]),
+        ("The ERK gene and GPX4.", []),
+    ],
+)
+def test_a_number_or_name_of_one_country_is_found(text: str, expected: list[str], found: Found) -> None:
+    assert found("typed-local-word", text) == expected
