@@ -116,7 +116,7 @@ class Locale(Record):
 class UrgencyWords(Record):
     """The words for one level of urgency."""
 
-    badge: Plain = Field(description="Two to four words for a badge.")
+    badge: Plain = Field(description="A few words for a badge: what to do, and by when.")
     advice: Text = Field(description="What to do and by when, in one or two sentences.")
     heading: Text = Field(description="The heading of the care card; ends in a colon before a list.")
 

@@ -32,7 +32,7 @@ def problems_now(project: Path) -> list[str]:
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     if errors:
         log.error("\n\n%s", report(errors, project))
-    return [f"{error.mark}: {error.message}" for error in errors]
+    return [f"{error.mark}: {error.message}" + (f" ({error.hint})" if error.hint else "") for error in errors]
 
 
 def watch(server: Any, project: Path, docs: str) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each

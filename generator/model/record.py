@@ -49,6 +49,7 @@ class Article(Record):
 
     name: Plain = Field(description="What it is called; the title of its page.")
     also_called: tuple[Plain, ...] = Field((), description="Other words that people use or type for it.")
+    misspelled: tuple[Plain, ...] = Field((), description="Misspellings that people type; only the search sees them.")
     aliases: tuple[Id, ...] = Field((), description="Former ids of this record; their addresses redirect to it.")
     draft: Truth = Field(default=False, description="True while the record is not ready to be published.")
     authors: tuple[PersonId, ...] = Field((), description="Who wrote the page: ids of people or organisations.")

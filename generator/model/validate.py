@@ -152,7 +152,8 @@ def suggest(word: str, known: Iterable[str], noun: str) -> str:
     if 0 < len(longer) <= 3:  # noqa: PLR2004 - more do not help
         return "did you mean " + " or ".join(f"`{name}`" for name in longer) + "?"
     if names and len(names) <= 12:  # noqa: PLR2004 - more than a dozen do not help
-        return f"the {'people' if noun == 'person' else noun + 's'} here are " + ", ".join(f"`{name}`" for name in names)
+        nouns = "people" if noun == "person" else f"{noun}s"
+        return f"the {nouns} here are " + ", ".join(f"`{name}`" for name in names)
     return f"no {noun} has a similar name"
 
 

@@ -109,7 +109,7 @@ def article_page(voice: Voice, entry: Entry[Article], context: PageContext, desc
         description,
         source=entry.source.path,
         article=record,
-        also_called=record.other_names,
+        also_called=(*record.other_names, *record.misspelled),
     )
     return Page(voice.address, entry.kind, entry.kind, entry.id, record.title, context, described)
 

@@ -10,6 +10,7 @@ FULL = {
     "symptoms/tremor.yml": """\
         name: Tremor
         also_called: [shaking, "the shakes"]
+        misspelled: [tremer]
         aliases: [shaky-hands]
         draft: false
         authors: [example-writers]
@@ -73,6 +74,7 @@ FULL = {
         lay_name: shaking without another illness
         abbreviation: ET
         also_called: [familial tremor]
+        misspelled: [tremer]
         aliases: [benign-tremor]
         draft: false
         authors: [example-writers, jane-doe]
@@ -115,6 +117,7 @@ FULL = {
     "causes/coffee.yml": """\
         name: Coffee
         also_called: [caffeine]
+        misspelled: [tremer]
         aliases: [caffeine]
         draft: false
         authors: [example-writers]
@@ -128,6 +131,7 @@ FULL = {
     "treatments/less-coffee.yml": """\
         name: Less coffee
         also_called: [cutting down]
+        misspelled: [tremer]
         aliases: [no-coffee]
         draft: false
         authors: [example-writers]
@@ -151,6 +155,7 @@ FULL = {
     "people/jane-doe.yml": """\
         name: Jane Doe
         also_called: [J. Doe]
+        misspelled: [tremer]
         aliases: [dr-doe]
         draft: false
         authors: [example-writers]

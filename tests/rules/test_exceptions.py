@@ -83,14 +83,15 @@ def test_a_piece_of_text_may_run_over_folded_lines(judged: Callable[..., list[st
         kind: at-home
         summary: Rest, and read [the
           page on coffee](cause:coffee).
-        review: {by: example-writers,
+        review: {by: jane-doe,
           on: 2024-05-01, due: 2026-05-01}
         authors: [example-writers]
         updated: 2026-11-01
         """
     coffee = "name: Coffee\nsummary: See [rest](treatment:rest).\nauthors: [example-writers]\nupdated: 2026-11-01\n"
-    content = {"treatments/rest.yml": rest, "causes/coffee.yml": coffee}
-    at = exception("review-overdue", path="content/treatments/rest.yml", at='"example-writers, on: 2024-05-01"')
+    person = "name: Jane Doe\nrole: Reviewer\ncredentials: MD\n"
+    content = {"treatments/rest.yml": rest, "causes/coffee.yml": coffee, "people/jane-doe.yml": person}
+    at = exception("review-overdue", path="content/treatments/rest.yml", at='"jane-doe, on: 2024-05-01"')
 
     assert judged("", content) == ["content/treatments/rest.yml:6:24 review-overdue"]
     assert judged(at, content) == []

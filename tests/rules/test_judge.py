@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 22)
 
 OVERDUE = """\
-    name: The example writers
-    kind: organisation
+    name: Jane Doe
     role: Writes these pages
+    credentials: MD
     review: {by: example-writers, on: 2024-05-01, due: 2026-05-01}
     """
 

@@ -228,7 +228,7 @@ def test_markup_is_looked_for_everywhere_and_named_at_its_place(
         "symptoms/tremor.yml": "name: Tremor\nfinding: tremor\nfaq: [{question: Why?, answer: '[x](tel:911)'}]\n",
         "glossary.yml": "tremor: shaking\u200b hands\n",
         "prose/about.md": "# About\n\n<div>\n",
-        "prose/data.md": "# Data\n\n## More\n\nWords with `code`.\n",
+        "prose/help.md": "# Data\n\n## More\n\nWords with `code`.\n",
     }
 
     assert places(judge("unsafe-markdown", files)) == [
@@ -258,14 +258,16 @@ def test_a_finding_made_by_an_option_is_read_once(judge: Callable[..., list[Prob
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Call 911 now.", ["3:6"]),
-        ("Dial 112, or call 999.", ["3:6", "3:19"]),
+        ("Call 911 now.", ["3:8"]),
+        ("Dial 112, or call 999.", ["3:8", "3:21"]),
         ("Call {emergency-number} now.", []),
         ("In 112 people. Area code 911.", []),
-        ("See your GP. GPs know.", ["3:10", "3:14"]),
-        ("Go to A&E, or to the ER.", ["3:7", "3:22"]),
+        ("See your GP. GPs know.", ["3:12", "3:16"]),
+        ("Go to A&E, or to the ER.", ["3:9", "3:24"]),
         ("The ERK gene and GPX4.", []),
     ],
 )
-def test_a_number_or_name_of_one_country_is_found(text: str, expected: list[str], found: Found) -> None:
+def test_a_number_or_name_of_one_country_is_found(
+    text: str, expected: list[str], found: Callable[[str, str], list[str]]
+) -> None:
     assert found("typed-local-word", text) == expected
