@@ -171,7 +171,7 @@ def test_every_mistake_of_every_file_is_reported_at_once(loaded: Callable[..., L
         "rules.yml:2:40 bad-value: `until` must be a day",
         "site.yml:7:11 unknown-word: `language` cannot be `fr`",
         "site.yml:8:1 unknown-field: there is no field `colour` here",
-        "wording.yml:1:4 yaml-syntax: this is not valid YAML: did not find expected node content",
+        "wording.yml:1:4 yaml-syntax: a bracket or a brace opens in this line, and none closes it",
     ]
 
 

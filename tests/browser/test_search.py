@@ -60,7 +60,7 @@ def test_plain_words_find_their_page_among_the_first_three(open_page: OpenPage, 
         for query in asked
         if f"/{base}/{path}" not in found[query]
     }
-    assert missed == {}
+    assert not missed, "\n".join(f"{query}: {found}" for query, found in missed.items())
 
 
 @pytest.mark.parametrize("way", ["announced keys", "button"])

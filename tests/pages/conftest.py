@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,15 @@ ROOT = Path(__file__).parents[2]
 COMPLETE = ROOT / "tests/sites/complete"
 DAY = date(2026, 3, 15)
 FILES = (("content.json", "All records."),)
+PUBLISHER = """\
+name: Example Health
+tagline: What it may be, and what to do
+description: A site that was invented for tests.
+url: https://example.org/site/
+repository: https://github.com/example/health-pages
+branch: trunk
+locale: us
+"""
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +40,14 @@ def complete_library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def own_settings() -> Settings:
-    """The settings of this very site, for an address that tests can rely on."""
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The words of this very site for an invented publisher, so that whoever forks it keeps these tests."""
+    project = tmp_path_factory.mktemp("publisher")
+    shutil.copytree(ROOT / "site_config", project / "site_config")
+    (project / "site_config" / "site.yml").write_text(PUBLISHER, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VADEMECUM_SITE_URL", "https://example.org/site/")
-        loaded = load_settings(ROOT / "site_config", ROOT)
+        patch.delenv("VADEMECUM_SITE_URL", raising=False)
+        loaded = load_settings(project / "site_config", project)
     assert loaded.settings
     return loaded.settings
 
