@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import site
 from generator.errors import VademecumError
-from generator.host import engines
+from generator.host import engines, publisher
 from generator.host.finishing import finish_for
 from generator.host.refresh import refresh
 from generator.host.swap import staged
@@ -45,7 +45,7 @@ def build(project: Path, *, engine: str = "mkdocs", day: date | None = None) -> 
             with _step("Pages generated"):
                 settings = _generate(project, day or site.today())
             with _step(f"Site built with {engine}"):
-                renderer.render(project, new, settings.site.url)
+                renderer.render(project, new, publisher.options(settings.site))
             with _step("Site made safe and searchable, and audited"):
                 _audit(new, settings)
     except (RefusedError, engines.EngineError) as refused:

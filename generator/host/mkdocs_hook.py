@@ -14,7 +14,7 @@ log = logging.getLogger("mkdocs.vademecum")
 
 try:
     from generator import site
-    from generator.host import preview
+    from generator.host import preview, publisher
     from generator.host.finishing import finish_for
     from generator.host.refresh import refresh
     from generator.host.turn import turn
@@ -37,9 +37,12 @@ def on_startup(*, command: str, **_: object) -> None:
 
 
 def on_config(config: Any) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
-    """Build for the publisher's address, which mkdocs.yml only repeats; a preview has an address of its own."""
-    if READY and _run["command"] != "serve" and (settings := _settings(config)):
-        config.site_url = settings.site.url
+    """Build for the publisher, whom mkdocs.yml only repeats; a preview has an address of its own."""
+    if READY and (settings := _settings(config)):
+        told = publisher.options(settings.site)
+        if _run["command"] == "serve":
+            del told["site_url"]
+        publisher.tell(config, told)
     return config
 
 

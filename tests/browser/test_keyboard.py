@@ -89,8 +89,9 @@ def test_the_focus_is_always_seen_in_every_look(open_page: OpenPage, each_kind: 
             assert page.evaluate(BAD_STOPS) == [], f"{scheme}, {width} wide"
 
 
-def test_the_first_stop_skips_to_the_content(open_page: OpenPage, each_kind: str) -> None:
-    page = open_page(each_kind)
+@pytest.mark.parametrize("kind", ["home", "symptom", "questionnaire", "not found"])
+def test_the_first_stop_skips_to_the_content(open_page: OpenPage, pages: Mapping[str, str], kind: str) -> None:
+    page = open_page(pages[kind])
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     target = page.locator(skip.get_attribute("href") or "none")

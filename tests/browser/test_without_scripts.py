@@ -64,8 +64,11 @@ def test_folded_parts_open(open_page: OpenPage, article: str) -> None:
         expect(content).to_be_visible()
 
 
-def test_a_link_to_the_list_of_pages_stands_in_place_of_search(open_page: OpenPage, each_kind: str) -> None:
-    page = open_page(each_kind, scripts=False)
+@pytest.mark.parametrize("kind", ["symptom", "not found"])
+def test_a_link_to_the_list_of_pages_stands_in_place_of_search(
+    open_page: OpenPage, pages: Mapping[str, str], kind: str
+) -> None:
+    page = open_page(pages[kind], scripts=False)
     page.locator("header.md-header [data-search-fallback]").click()
     page.wait_for_url("**/a-z/")
     assert page.locator(".vm-az .vm-list a").count() > 20

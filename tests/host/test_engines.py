@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MKDOCS_YML = """\
-site_name: Small
+site_name: !ENV [VADEMECUM_SITE_NAME, Small]
 site_url: !ENV [VADEMECUM_SITE_URL, "https://small.example/"]
 docs_dir: build/docs
 site_dir: !ENV [VADEMECUM_SITE_DIR, site]
@@ -21,6 +21,7 @@ theme: {name: material, font: false}
 plugins: []
 validation: {links: {not_found: warn}}
 """
+PUBLISHER = {"site_name": "Other", "site_url": "https://other.example/repo/"}
 HOOK = "raise AssertionError('the engine must leave the hook to its caller')\n"
 
 
@@ -35,11 +36,13 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["mkdocs", "properdocs"])
-def test_an_engine_builds_into_the_folder_it_is_given_and_for_the_address_it_is_given(name: str, project: Path) -> None:
-    engine(name).render(project, project / "elsewhere", "https://other.example/repo/")
+def test_an_engine_builds_into_the_folder_and_for_the_publisher_it_is_given(name: str, project: Path) -> None:
+    engine(name).render(project, project / "elsewhere", PUBLISHER)
 
     assert (project / "elsewhere" / "other" / "index.html").is_file()
-    assert "https://other.example/repo/other/" in (project / "elsewhere" / "other" / "index.html").read_text()
+    page = (project / "elsewhere" / "other" / "index.html").read_text()
+    assert "https://other.example/repo/other/" in page
+    assert "<title>Other - Other</title>" in page
     assert not (project / "site").exists()
 
 
@@ -48,28 +51,28 @@ def test_a_dead_link_is_an_error_in_the_words_of_the_engine(name: str, project: 
     (project / "build" / "docs" / "other.md").unlink()
 
     with pytest.raises(EngineError, match=r"link 'other\.md', but the target is not found"):
-        engine(name).render(project, project / "elsewhere", None)
+        engine(name).render(project, project / "elsewhere", {})
 
 
 def test_a_configuration_that_cannot_be_read_is_an_error_of_the_engine(project: Path) -> None:
     (project / "mkdocs.yml").write_text("site_name: [\n")
 
     with pytest.raises(EngineError, match="parsing the configuration file"):
-        engine("mkdocs").render(project, project / "elsewhere", None)
+        engine("mkdocs").render(project, project / "elsewhere", {})
 
 
 def test_zensical_that_is_not_installed_says_how_to_install_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(project))
 
     with pytest.raises(ToolMissingError, match="make zensical"):
-        engine("zensical").render(project, project / "elsewhere", None)
+        engine("zensical").render(project, project / "elsewhere", {})
 
 
 @pytest.mark.skipif(
     shutil.which("zensical") is None, reason="Zensical is tried by `make zensical`, which blocks nobody"
 )
 def test_zensical_builds_the_same_pages(project: Path) -> None:
-    engine("zensical").render(project, project / "elsewhere", "https://other.example/repo/")
+    engine("zensical").render(project, project / "elsewhere", PUBLISHER)
 
     assert "https://other.example/repo/other/" in (project / "elsewhere" / "other" / "index.html").read_text()
 

@@ -148,6 +148,7 @@ def test_an_edit_a_new_file_and_a_deleted_one_show_in_the_preview(
     preview: Preview, buildable: Path, edit: Edit
 ) -> None:
     assert "shaking without another illness" in preview.get("conditions/essential-tremor/")
+    assert "– Example</title>" in preview.get("conditions/essential-tremor/")
 
     edit("content/conditions/essential-tremor.yml", "shaking without another illness", "the shakes")
     assert preview.until(lambda: "the shakes" in preview.get("conditions/essential-tremor/")), preview.said

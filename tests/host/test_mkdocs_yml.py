@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.config import load_config
 
-from generator.settings import URL_VARIABLE, load_settings
+from generator.host.publisher import VARIABLES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -16,20 +16,20 @@ PROJECT = Path(__file__).parents[2]
 
 @pytest.fixture
 def config(monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
-    monkeypatch.delenv(URL_VARIABLE, raising=False)
+    for variable in VARIABLES.values():
+        monkeypatch.delenv(variable, raising=False)
     return load_config(str(PROJECT / "mkdocs.yml"), hooks=[])
 
 
-def test_name_description_and_address_are_those_of_the_publisher(config: MkDocsConfig) -> None:
-    settings, problems = load_settings(PROJECT / "site_config", PROJECT)
+def test_an_engine_without_our_hook_is_told_by_variables_who_publishes(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, variable in VARIABLES.items():
+        monkeypatch.setenv(variable, f"https://told.example/{name}/")
 
-    assert problems == ()
-    assert settings
-    assert (config.site_name, config.site_description, config.site_url) == (
-        settings.site.name,
-        settings.site.description,
-        settings.site.url,
-    )
+    config = load_config(str(PROJECT / "mkdocs.yml"), hooks=[])
+
+    assert [config.site_name, config.site_description, config.site_url, config.extra["report_url"]] == [
+        f"https://told.example/{name}/" for name in ("site_name", "site_description", "site_url", "report_url")
+    ]
 
 
 def test_nothing_is_switched_on_that_would_ask_another_host(config: MkDocsConfig) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from generator.errors import VademecumError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -20,11 +21,11 @@ class EngineError(VademecumError):
 class Engine(Protocol):
     """What every module of this folder offers."""
 
-    def render(self, project: Path, into: Path, site_url: str | None) -> None:
+    def render(self, project: Path, into: Path, publisher: Mapping[str, str]) -> None:
         """Turn build/docs into a site in the folder `into`; a warning of the engine is an error.
 
-        `site_url` replaces the one of mkdocs.yml. Raises EngineError, and ToolMissingError where the engine is not
-        installed.
+        `publisher` replaces options of mkdocs.yml: see `generator.host.publisher`. Raises EngineError, and
+        ToolMissingError where the engine is not installed.
         """
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from generator.errors import ToolMissingError
 from generator.host.engines import EngineError
+from generator.host.publisher import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
-def render(package: str, project: Path, into: Path, site_url: str | None) -> None:
+def render(package: str, project: Path, into: Path, publisher: Mapping[str, str]) -> None:
     """Build with the package `mkdocs` or `properdocs`, without the hook: whoever calls takes its steps.
 
     Raises EngineError with every warning, for a warning of the engine is a dead link or a page that is lost.
@@ -30,8 +32,9 @@ def render(package: str, project: Path, into: Path, site_url: str | None) -> Non
         logger.addHandler(said)
     try:
         config = import_module(f"{package}.config").load_config(
-            str(project / "mkdocs.yml"), site_dir=str(into), hooks=[], strict=True, site_url=site_url
+            str(project / "mkdocs.yml"), site_dir=str(into), hooks=[], strict=True
         )
+        tell(config, publisher)
         config.plugins.on_startup(command="build", dirty=False)
         import_module(f"{package}.commands.build").build(config)
         config.plugins.on_shutdown()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from generator.host.engines import classic
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
-def render(project: Path, into: Path, site_url: str | None) -> None:
+def render(project: Path, into: Path, publisher: Mapping[str, str]) -> None:
     """See `Engine.render`."""
-    classic.render("properdocs", project, into, site_url)
+    classic.render("properdocs", project, into, publisher)

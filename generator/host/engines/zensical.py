@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 
 from generator.errors import ToolMissingError
 from generator.host.engines import EngineError
+from generator.host.publisher import VARIABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
-def render(project: Path, into: Path, site_url: str | None) -> None:
-    """See `Engine.render`. Zensical has no interface but its command, and takes both settings from mkdocs.yml."""
+def render(project: Path, into: Path, publisher: Mapping[str, str]) -> None:
+    """See `Engine.render`. Zensical has no interface but its command, and takes its settings from mkdocs.yml."""
     own = project / "build" / "zensical" / "bin" / "zensical"
     program = str(own) if own.exists() else shutil.which("zensical")
     if program is None:
         raise ToolMissingError("Zensical is not installed. `make zensical` installs it into build/zensical.")
-    settings = {"VADEMECUM_SITE_DIR": os.path.relpath(into, project)}
-    if site_url is not None:
-        settings["VADEMECUM_SITE_URL"] = site_url
+    settings = {VARIABLES[name]: value for name, value in publisher.items()}
+    settings["VADEMECUM_SITE_DIR"] = os.path.relpath(into, project)
     run = subprocess.run(  # noqa: S603 - the program is one of the two above
         [program, "build", "--clean", "--strict", "--config-file", "mkdocs.yml"],
         cwd=project,
