@@ -45,7 +45,7 @@ format: $(TESTS_READY) ## Let the formatter write the code
 bench: $(SITE_READY) ## Measure how long a build takes
 	$(BIN)/python tests/bench/measure.py $(ARGS)
 
-zensical: $(SITE_READY) ## Build the same pages with Zensical, into build/zensical (needs the network once)
+zensical: $(SITE_READY) ## Build site/ with another engine, Zensical, as a trial (make site brings the usual one back)
 	$(PYTHON) -m venv build/zensical
 	build/zensical/bin/python -m pip install --quiet zensical==0.0.73
 	$(BIN)/vademecum build --engine zensical $(ARGS)
