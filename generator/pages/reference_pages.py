@@ -68,8 +68,9 @@ def glossary_page(facts: SiteFacts) -> Page:
         GlossaryEntry(addresses.term(word).anchor, word, entry.record.meaning)
         for word, entry in sorted(facts.library.glossary.items(), key=lambda item: item[0].casefold())
     ]
-    context = GlossaryPage(frame(voice, title), tuple(items))
-    described = meta(voice, "glossary", title, "Medical words in plain words.")
+    source = next((entry.source.path for entry in facts.library.glossary.values()), None)
+    context = GlossaryPage(frame(voice, title, source=source), tuple(items))
+    described = meta(voice, "glossary", title, "Medical words in plain words.", source=source)
     return Page(addresses.GLOSSARY, "glossary", "glossary", "", title, context, described)
 
 

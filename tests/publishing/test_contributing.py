@@ -7,20 +7,33 @@ from textwrap import dedent
 import yaml
 
 from generator.model.condition import Condition
+from generator.model.person import Person
+from generator.model.record import Review
 from generator.model.reference import Reference
 from generator.model.vocabulary import Frequency, Rarity, Urgency
 
-GUIDE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PROJECT = Path(__file__).parents[2]
+GUIDE = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
 def test_the_examples_for_editors_are_records_that_would_be_accepted() -> None:
     found = re.findall(r"^( *)```yaml\n(.*?)^ *```", GUIDE, re.MULTILINE | re.DOTALL)
-    condition, references = (yaml.load(dedent(text), yaml.BaseLoader) for _, text in found)  # noqa: S506 - text only
+    examples = [yaml.load(dedent(text), yaml.BaseLoader) for _, text in found]  # noqa: S506 - text only
+    condition, references, review, person = examples
     [(name, reference)] = references.items()
 
     Reference.model_validate(reference)
     made = Condition.model_validate(condition)
     assert f"[@{name}]" in str(made.summary)
+    assert Review.model_validate(review["review"]).by == "jane-doe"
+    assert Person.model_validate(person).credentials
+
+
+def test_the_link_that_editors_are_told_to_follow_stands_on_the_pages() -> None:
+    [link] = re.findall(r"follow \*\*(.+?)\*\*", GUIDE)
+
+    assert f"[{link}](" in (PROJECT / "theme/pages/components.md.jinja").read_text(encoding="utf-8")
+    assert link in (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_the_words_explained_to_editors_are_those_of_the_model() -> None:
