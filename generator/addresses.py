@@ -98,6 +98,11 @@ def questionnaire(symptom: str) -> Address:
     return Address(f"questionnaire/{symptom}.md")
 
 
+def questionnaire_data(name: str) -> Address:
+    """Return the address of a file that questionnaires load."""
+    return Address(f"questionnaire/data/{name}")
+
+
 def prose(name: str) -> Address:
     """Return the address of a hand-written page."""
     return Address(f"{name}.md")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator import site
 from generator.errors import VademecumError
+from generator.output import write_atomically
+from generator.questionnaire import serialized
 from generator.report import FORMATS, report
 
 if TYPE_CHECKING:
@@ -47,6 +49,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--day", type=_day, default=None, help="the day to build for, as YYYY-MM-DD (default: today)")
     build.set_defaults(run=_build)
 
+    compiled = commands.add_parser("compile", help="write the data of a questionnaire, as the browser gets it")
+    compiled.add_argument("out", type=Path, metavar="OUT.json", help="the file to write")
+    compiled.add_argument("--content", type=Path, default=None, help="another folder of content; needs no project")
+    compiled.add_argument("--symptom", default=None, metavar="ID", help="one article's questionnaire (default: of all)")
+    compiled.set_defaults(run=_compile)
+
     serve = commands.add_parser("serve", help="show the site on this machine, and every change at once")
     serve.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     serve.set_defaults(run=_serve)
@@ -67,6 +75,19 @@ def _build(options: argparse.Namespace) -> int:
     from generator.host.build import build  # noqa: PLC0415 - checking needs no site engine
 
     return build(options.project or _find_project(), engine=options.engine, day=options.day)
+
+
+def _compile(options: argparse.Namespace) -> int:
+    project = options.project or (Path.cwd() if options.content else _find_project())
+    if options.content is not None and not options.content.is_dir():
+        message = f"there is no folder {options.content}"
+        raise VademecumError(message)
+    compiled = site.compile_questionnaire(project, options.content, options.symptom)
+    if compiled.problems:
+        sys.stderr.write(report(compiled.problems, project, "terminal"))
+        return ERRORS
+    write_atomically(options.out, serialized(compiled.bundle).encode())
+    return CLEAN
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from generator import open_data, rules
-from generator.errors import Level, Problem
+from generator.errors import Level, Problem, VademecumError
 from generator.linked_data import linked_data
 from generator.model import Library, load
 from generator.model.validate import suggest
-from generator.pages import Renderer, SiteFacts, all_pages
+from generator.pages import Renderer, SiteFacts, all_pages, questionnaire_words, with_questionnaire
+from generator.questionnaire import Compiled, compile_bundle, questionnaire_files, unaskable, words_file
 from generator.settings import load_settings
 from generator.source import read_tree
 
@@ -63,6 +64,8 @@ def check(project: Path, content: Path | None = None, day: date | None = None, *
     settings, problems = load_settings(project / SITE_CONFIG, project)
     library, found = load(read_tree(content or project / CONTENT, project), drafts=drafts)
     problems += found
+    if not has_errors(found):
+        problems += unaskable(library)
     if settings:
         problems += rules.run(library, settings, day or today(), complete=not has_errors(found))
         if content is None:
@@ -84,6 +87,23 @@ def _unknown_on_home_page(library: Library, settings: Settings) -> tuple[Problem
     )
 
 
+def compile_questionnaire(project: Path, content: Path | None, symptom: str | None) -> Compiled:
+    """Return the data of one questionnaire (None: the general one), or why there is none.
+
+    Reads, links and compiles, and judges nothing. `content` stands in for the project's own, needs no settings, and may
+    leave out whole kinds of records. Raises VademecumError for an article that is not there.
+    """
+    settings, problems = (None, ()) if content else load_settings(project / SITE_CONFIG, project)
+    library, found = load(read_tree(content or project / CONTENT, project), partial=content is not None)
+    problems = tuple(sorted({*problems, *found}))
+    if has_errors(problems):
+        return Compiled({}, problems)
+    if symptom is not None and symptom not in library.symptoms:
+        hint = suggest(symptom, list(library.symptoms), "symptom")
+        raise VademecumError(f"there is no symptom article {symptom!r}: {hint}")
+    return compile_bundle(library, symptom, settings)
+
+
 def generate(project: Path, content: Path | None = None, day: date | None = None, *, drafts: bool = False) -> Build:
     """Return every file of `build/docs`, or no file and the reasons; writes nothing."""
     day = day or today()
@@ -92,7 +112,11 @@ def generate(project: Path, content: Path | None = None, day: date | None = None
         return Build(checked.library, checked.problems, ())
     library, settings = checked.library, checked.settings
     renderer = Renderer(project / TEMPLATES)
-    pages = all_pages(SiteFacts(library, settings, day), open_data.version(library), open_data.FILES)
+    facts = SiteFacts(library, settings, day)
+    asked = questionnaire_files(library, settings, with_questionnaire(facts))
+    words = words_file(questionnaire_words(facts))
+    facts = SiteFacts(library, settings, day, {**asked.paths, "words": words.path})
+    pages = all_pages(facts, open_data.version(library), open_data.FILES)
     outputs = [renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages]
-    outputs += open_data.open_data(library, settings)
+    outputs += [*asked.outputs, words, *open_data.open_data(library, settings)]
     return Build(library, checked.problems, tuple(outputs))

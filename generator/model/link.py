@@ -30,16 +30,20 @@ def link_problems(
     entries: Mapping[Key, Entry[Record]],
     broken: AbstractSet[Key],
     drafts: AbstractSet[Key],
+    absent: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:
     """Yield a problem for each reference in `written` to an id that is not in `entries`, and for each to a draft.
 
-    `broken` holds the records that exist and could not be read; the id `*` stands for all of a kind.
+    `broken` holds the records that exist and could not be read; the id `*` stands for all of a kind. What refers to
+    kinds of `absent` alone is not looked up.
     """
     known: dict[str, set[str]] = {}
     owned = {(OWNED, flag.id) for entry in entries.values() for flag in getattr(entry.record, "red_flags", ())}
     for kind, identity in entries:
         known.setdefault(kind, set()).add(identity)
     for use in uses_in(written):
+        if absent.issuperset(use.kinds):
+            continue
         keys = [(kind, use.target) for kind in use.kinds]
         if use.entry.kind == "journey" and "red-flag" in use.kinds:
             keys.append((OWNED, use.target))  # a journey may expect a red flag that is not site-wide

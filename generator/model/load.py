@@ -40,8 +40,11 @@ class _Candidate(NamedTuple):
     trail: Trail
 
 
-def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
-    """Validate and link everything that was read; drafts are checked, and kept only where `drafts` is true."""
+def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Loaded:
+    """Validate and link everything that was read; drafts are checked, and kept only where `drafts` is true.
+
+    `partial` is for content that leaves whole kinds of records out: ids of a kind without any record are not looked up.
+    """
     problems = list(tree.problems)
     entries: dict[Key, Entry[Record]] = {}
     broken: set[Key] = set()
@@ -73,7 +76,9 @@ def load(tree: SourceTree, *, drafts: bool = False) -> Loaded:
     unfinished = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
     for problem in tree.problems:
         broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
-    problems.extend(link_problems(written, entries, broken, set() if drafts else unfinished))
+    there = {kind for kind, _ in (*entries, *broken)}
+    absent = {kind.name for kind in KINDS if kind.name not in there} if partial else set()
+    problems.extend(link_problems(written, entries, broken, set() if drafts else unfinished, absent))
     kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
     left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)
     return Loaded(Library(kept, tree.prose, left_out, tree.root), tuple(sorted(set(problems))))

@@ -1,8 +1,10 @@
 """Pages: what readers see, as pure functions of the model."""
 
 from generator.pages.all_pages import all_pages
+from generator.pages.frame import with_questionnaire
 from generator.pages.page import Page
+from generator.pages.questionnaire_words import questionnaire_words
 from generator.pages.render import Renderer
 from generator.pages.site_facts import SiteFacts
 
-__all__ = ["Page", "Renderer", "SiteFacts", "all_pages"]
+__all__ = ["Page", "Renderer", "SiteFacts", "all_pages", "questionnaire_words", "with_questionnaire"]

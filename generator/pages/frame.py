@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model import Article, Entry
     from generator.pages.contexts import PageContext
+    from generator.pages.site_facts import SiteFacts
     from generator.pages.voice import Voice
     from generator.settings import Settings
 
@@ -86,6 +87,14 @@ def questionnaire_withdrawn(article: Article, settings: Settings, day: date) -> 
     if article.review is None:
         return False
     return (day - article.review.due).days > settings.site.freshness.withdraw_after_days
+
+
+def with_questionnaire(facts: SiteFacts) -> tuple[str, ...]:
+    """Return the articles that have a questionnaire today."""
+    symptoms = facts.library.symptoms.items()
+    return tuple(
+        name for name, entry in symptoms if not questionnaire_withdrawn(entry.record, facts.settings, facts.day)
+    )
 
 
 def people(voice: Voice, article: Article) -> tuple[Person, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.text import GlossaryTerms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from generator.model import Library
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SiteFacts:
-    """The content, the settings and the day that a whole site is made of."""
+    """The content, the settings and the day that a whole site is made of.
+
+    `questionnaires` are the files that questionnaires load: for an article's id, `general` and `words`, its path.
+    """
 
     library: Library
     settings: Settings
     day: date
+    questionnaires: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> GlossaryTerms:

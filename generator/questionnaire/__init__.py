@@ -1,0 +1,21 @@
+"""So that a reader can be asked: the library as one small bundle of data for each questionnaire.
+
+The bundle holds words and codes, never the numbers that they stand for: those are made in one place, the engine that
+the browser runs (`theme/overrides/assets/javascripts/questionnaire/engine/`). `bundle` describes its form.
+"""
+
+from generator.questionnaire.bundle import VERSION, Compiled, compile_bundle
+from generator.questionnaire.files import GENERAL, QuestionnaireFiles, questionnaire_files, serialized, words_file
+from generator.questionnaire.unaskable import unaskable
+
+__all__ = [
+    "GENERAL",
+    "VERSION",
+    "Compiled",
+    "QuestionnaireFiles",
+    "compile_bundle",
+    "questionnaire_files",
+    "serialized",
+    "unaskable",
+    "words_file",
+]

@@ -1,0 +1,56 @@
+"""So that every questionnaire page finds its data under a name that changes with its content, and only then."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator import addresses
+from generator.output import OutputFile
+from generator.questionnaire.bundle import canonical, compile_bundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.model import Library
+    from generator.settings import Settings
+
+GENERAL = "general"
+"""The name of the questionnaire about everything, beside those of the articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireFiles:
+    """The files of all questionnaires, and for each name (an article's id, or `general`) its path."""
+
+    outputs: tuple[OutputFile, ...]
+    paths: Mapping[str, str]
+
+
+def questionnaire_files(library: Library, settings: Settings, symptoms: Iterable[str]) -> QuestionnaireFiles:
+    """Return the bundles of these articles and the general one; the library must hold nothing that cannot be asked."""
+    outputs: list[OutputFile] = []
+    paths: dict[str, str] = {}
+    for name, symptom in ((GENERAL, None), *((symptom, symptom) for symptom in symptoms)):
+        file = hashed(name, serialized(compile_bundle(library, symptom, settings).bundle))
+        outputs.append(file)
+        paths[name] = file.path
+    return QuestionnaireFiles(tuple(outputs), paths)
+
+
+def serialized(bundle: Mapping[str, Any]) -> str:
+    """Write a bundle as the file that the browser reads."""
+    return f"{canonical(bundle)}\n"
+
+
+def hashed(name: str, content: str) -> OutputFile:
+    """Return a file whose name tells its content: one that was loaded before never stands in for another."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:12]
+    return OutputFile(addresses.questionnaire_data(f"{name}.{digest}.json").path, content)
+
+
+def words_file(words: Mapping[str, Any]) -> OutputFile:
+    """Return the file of the words that all questionnaires show."""
+    return hashed("words", json.dumps(words, ensure_ascii=False, separators=(",", ":")) + "\n")

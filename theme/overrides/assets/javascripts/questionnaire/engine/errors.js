@@ -1,0 +1,11 @@
+/** So that whoever calls the engine can tell bad data from bad answers, and either from a mistake of ours. */
+
+/** The bundle is of another version, cut short, or no bundle. */
+export class BundleError extends Error {
+  name = "BundleError";
+}
+
+/** The interview names what the bundle does not hold, or a value that cannot be. */
+export class InterviewError extends Error {
+  name = "InterviewError";
+}
