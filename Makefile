@@ -13,7 +13,7 @@ TESTS_READY := .venv/.tests-ready
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format bench zensical lock chromium hooks clean
+.PHONY: help site serve check evaluate test lint format bench zensical lock chromium hooks clean
 .DELETE_ON_ERROR:
 
 help: ## List the commands
@@ -27,6 +27,9 @@ serve: $(SITE_READY) ## Show the site at http://127.0.0.1:8000 and follow every 
 
 check: $(SITE_READY) ## Print every mistake in the content, with its line
 	$(BIN)/vademecum check $(ARGS)
+
+evaluate: $(SITE_READY) ## Lead all journeys and simulated readers through the questionnaires
+	$(BIN)/vademecum evaluate $(ARGS)
 
 test: lint chromium ## Run every test (some: make test ARGS="-m smoke")
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)

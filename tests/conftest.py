@@ -4,8 +4,8 @@
 - `content({"conditions/x.yml": "..."})` writes a content folder (texts are dedented; bytes are written as they are) and
   returns it; a second call adds to it.
 - `valid_content`: a small content tree without any mistake, as a dict to copy and change: one record of most kinds.
-- `read({...})` writes content and reads it: a `SourceTree`. `load({...}, drafts=False)` also validates and links it:
-  a `Loaded(library, problems)`. `library` is what `valid_content` loads to.
+- `read({...})` writes content and reads it: a `SourceTree`. `load({...}, drafts=False, partial=False)` also validates
+  and links it: a `Loaded(library, problems)`. `library` is what `valid_content` loads to.
 - `site_config({"site.yml": "..."})` writes a small valid site_config with these files in place of its own (None:
   without that file) and returns the folder; `settings` is what it loads to.
 - `shown(problems)`: problems as a list of "path:line:column code", for comparing.
@@ -14,7 +14,8 @@
 from __future__ import annotations
 
 import os
-from textwrap import dedent
+from pathlib import Path
+from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -26,7 +27,6 @@ from generator.source import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from generator.errors import Problem
     from generator.model import Library, Loaded
@@ -165,6 +165,13 @@ VALID_CONTENT = {
     "prose/about.md": "# About\n\nThese pages are an example.\n",
 }
 
+# So many words of buttons and headings are the same in every test: those of this very site.
+QUESTIONNAIRE_WORDS = "\n" + indent(
+    "questionnaire:\n"
+    + (Path(__file__).parents[1] / "site_config/wording.yml").read_text("utf-8").partition("\nquestionnaire:\n")[2],
+    " " * 8,
+)
+
 VALID_SITE_CONFIG = {
     "site.yml": """\
         name: Example
@@ -218,7 +225,8 @@ VALID_SITE_CONFIG = {
           history: {title: Before, lead: Mark what is true.}
         estimate: our estimate
         promise: Nothing leaves your device.
-        """,
+        """
+    + QUESTIONNAIRE_WORDS,
     "locales/us.yml": """\
         region: United States
         emergency_number: "911"
@@ -264,8 +272,8 @@ def read(project: Path, content: Callable[..., Path]) -> Callable[[Mapping[str, 
 
 @pytest.fixture
 def load(read: Callable[..., SourceTree]) -> Callable[..., Loaded]:
-    def run(files: Mapping[str, str | bytes], *, drafts: bool = False) -> Loaded:
-        return model.load(read(files), drafts=drafts)
+    def run(files: Mapping[str, str | bytes], *, drafts: bool = False, partial: bool = False) -> Loaded:
+        return model.load(read(files), drafts=drafts, partial=partial)
 
     return run
 

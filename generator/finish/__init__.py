@@ -12,6 +12,7 @@ from generator.finish.not_found import root_links
 from generator.finish.policy import Policy
 from generator.finish.problem import FinishProblem
 from generator.finish.robots import robots_text
+from generator.finish.scripts import join_scripts, module_scripts
 from generator.finish.security_policy import secure
 from generator.finish.sitemap import sitemap_entry, sitemap_text
 from generator.output import write_atomically
@@ -36,12 +37,14 @@ def finish(site: Path, *, site_url: str, policy: Policy | None = None) -> tuple[
         write_atomically(site / path, secure(name_controls(text)).encode())
 
     audit = Audit(built, policy)
-    entries, searchable = [], []
+    entries, searchable, programs = [], [], set()
     for page in built.pages():
         audit.look_at(page)
         entries.append(sitemap_entry(page))
         searchable.append(search.search_page(page))
+        programs |= module_scripts(page)
 
+    join_scripts(built, programs)
     write_atomically(site / "robots.txt", robots_text(built, policy).encode())
     write_atomically(site / "sitemap.xml", sitemap_text(entry for entry in entries if entry).encode())
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # the engine's own, with the day of the build in it

@@ -42,7 +42,7 @@ def link_problems(
     for kind, identity in entries:
         known.setdefault(kind, set()).add(identity)
     for use in uses_in(written):
-        if absent.issuperset(use.kinds):
+        if absent >= set(use.kinds):
             continue
         keys = [(kind, use.target) for kind in use.kinds]
         if use.entry.kind == "journey" and "red-flag" in use.kinds:

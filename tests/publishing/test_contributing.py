@@ -7,6 +7,7 @@ from textwrap import dedent
 import yaml
 
 from generator.model.condition import Condition
+from generator.model.journey import Journey
 from generator.model.person import Person
 from generator.model.record import Review
 from generator.model.reference import Reference
@@ -19,12 +20,14 @@ GUIDE = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 def test_the_examples_for_editors_are_records_that_would_be_accepted() -> None:
     found = re.findall(r"^( *)```yaml\n(.*?)^ *```", GUIDE, re.MULTILINE | re.DOTALL)
     examples = [yaml.load(dedent(text), yaml.BaseLoader) for _, text in found]  # noqa: S506 - text only
-    condition, references, review, person = examples
+    condition, references, journey, review, person = examples
     [(name, reference)] = references.items()
 
     Reference.model_validate(reference)
     made = Condition.model_validate(condition)
     assert f"[@{name}]" in str(made.summary)
+    [case] = journey.values()
+    assert Journey.model_validate({**case, "age": int(case["age"])}).expect.among_shown
     assert Review.model_validate(review["review"]).by == "jane-doe"
     assert Person.model_validate(person).credentials
 

@@ -22,9 +22,10 @@ export const nextQuestion = (kb, interview) => {
   if (fixed) return fixed;
   const now = standing(kb, state);
   const questions = asked(kb, state).size;
-  const best = questions >= STOP.most ? null : mostTelling(kb, state, now);
-  if (best === null) return null;
-  if (questions >= STOP.fewest && (best.gain < STOP.gain || isEnough(kb, state, now))) return null;
+  if (questions >= STOP.most) return null;
+  const best = mostTelling(kb, state, now);
+  const isDone = best === null || (questions >= STOP.fewest && (best.gain < STOP.gain || isEnough(kb, state, now)));
+  if (isDone) return floor(kb, state, now);
   return best.list === null
     ? alone(kb, best.finding, tellsApart(kb, now, [best.finding]))
     : listed(kb, best.list, best.options, tellsApart(kb, now, best.options));
@@ -92,18 +93,63 @@ const always = (kb, state) => {
     for (const id of article.always) {
       const list = inner.listNumber.get(id);
       const number = inner.findingNumber.get(id);
-      if (list !== undefined) {
-        const options = openOptions(kb, state, inner.lists[list]);
-        if (options.length) return listed(kb, inner.lists[list], options, { reason: "always" });
-      } else if (number !== undefined && isOpen(kb, state, number)) {
-        const offered = inner.listOf[number];
-        if (inner.questions[number]) return alone(kb, number, { reason: "always" });
-        const options = offered < 0 ? [] : openOptions(kb, state, inner.lists[offered]);
-        if (options.length) return listed(kb, inner.lists[offered], options, { reason: "always" });
-      }
+      const options = list === undefined ? [] : openOptions(kb, state, inner.lists[list]);
+      if (list !== undefined && options.length) return listed(kb, inner.lists[list], options, { reason: "always" });
+      const question = list === undefined && number !== undefined ? about(kb, state, number, { reason: "always" }) : null;
+      if (question) return question;
     }
   }
   return null;
+};
+
+/**
+ * What would make the advice more urgent than it is now, and has not been asked: a reason to see a doctor that nobody
+ * asks about would be one on paper only.
+ * @param {Knowledge} kb @param {State} state @param {Standing} now @returns {Question | null}
+ */
+const floor = (kb, state, now) => {
+  const level = advice(kb, state, now);
+  const reasons = kb.inner.articleRecords.flatMap((article, place) => (state.applies[place] ? article.see : []));
+  for (const reason of reasons.filter((one) => one.level > level).sort(bySeriousness)) {
+    if (isSatisfied(reason, state) || reason.all.some((number) => !state.yes[number] && state.value[number] !== NONE)) continue;
+    const wanted = reason.any.some((number) => state.yes[number]) ? reason.all : [...reason.all, ...reason.any];
+    for (const number of wanted) {
+      const question = about(kb, state, number, { reason: "floor", level: LEVELS[reason.level] });
+      if (question) return question;
+    }
+  }
+  return complaint(kb, state, now, level);
+};
+
+/**
+ * In the questionnaire about everything: the finding of an article that may well be this reader's too, and that has
+ * dangers of its own which nobody has asked about.
+ * @param {Knowledge} kb @param {State} state @param {Standing} now @param {number} level @returns {Question | null}
+ */
+const complaint = (kb, state, now, level) => {
+  const { articleRecords, flagRecords } = kb.inner;
+  for (const [place, article] of articleRecords.entries()) {
+    const flags = flagRecords.filter((flag) => flag.articles?.includes(place));
+    if (state.applies[place] || ![...flags, ...article.see].some((one) => one.level > level)) continue;
+    if (isOpen(kb, state, article.finding) && chance(kb, now, article.finding) >= STOP.complaint) {
+      const question = about(kb, state, article.finding, { reason: "floor", level: LEVELS[level] });
+      if (question) return question;
+    }
+  }
+  return null;
+};
+
+/** How likely a yes is. @param {Knowledge} kb @param {Standing} now @param {number} number */
+const chance = ({ inner }, { weights }, number) =>
+  inner.at[number].reduce((sum, condition, place) => sum + weights[condition] * (inner.ps[number][place] - inner.bases[number]), inner.bases[number]);
+
+/** The question about one finding: its own, or the list that offers it. @param {Knowledge} kb @param {State} state @param {number} number @param {Why} why @returns {Question | null} */
+const about = (kb, state, number, why) => {
+  if (!isOpen(kb, state, number)) return null;
+  const list = kb.inner.lists[kb.inner.listOf[number]];
+  if (why.reason === "always" ? kb.inner.questions[number] : !list) return kb.inner.questions[number] ? alone(kb, number, why) : null;
+  const options = list ? openOptions(kb, state, list) : [];
+  return options.includes(number) ? listed(kb, list, options, why) : null;
 };
 
 /** The options that can still be asked about; none while the question does not arise. @param {Knowledge} kb @param {State} state @param {ListQuestion} list */

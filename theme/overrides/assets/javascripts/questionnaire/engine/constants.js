@@ -43,11 +43,11 @@ export const CANNOT_MISS = 0.1;
 export const STRIKES = 2;
 
 /** When to stop asking: see `stop.js`. */
-export const STOP = Object.freeze({ fewest: 3, most: 30, sure: 0.98, sureOfPlaces: 0.85, urgencyLeft: 0.02, gain: 0.015 });
+export const STOP = Object.freeze({ fewest: 3, most: 30, sure: 0.98, sureOfPlaces: 0.85, urgencyLeft: 0.02, gain: 0.015, complaint: 0.1 });
 /** The least share that "none of these" has among the options of a question. */
 export const NONE = 0.02;
 
 /** What is shown, and in which words. */
 export const SHOW = Object.freeze({ least: 0.02, most: 5, likely: 0.6, possible: 0.2 });
 /** When the leading condition fits too badly to be trusted: see `coverage.js`. */
-export const COVERAGE = Object.freeze({ misfit: -3, unexplained: 0.5 });
+export const COVERAGE = Object.freeze({ trust: 3.3, misfit: 1, unexplained: 8 });

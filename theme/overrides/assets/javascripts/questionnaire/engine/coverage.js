@@ -2,29 +2,40 @@
 
 import { COVERAGE } from "./constants.js";
 import { rounded } from "./numbers.js";
-import { counted, leader } from "./score.js";
+import { ageWorth, counted, leader, sexWorth } from "./score.js";
 import { YES } from "./state.js";
 
-/** @import { Knowledge } from "./types.d.ts" */
+/** @import { Fit, Knowledge } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
 /** @import { Standing } from "./score.js" */
 
 /**
- * How badly the answers fit one condition: `misfit` is how many standard deviations they are less likely than the
- * answers of somebody who has it (negative is worse), `unexplained` the share of what was answered yes, each by how rare
- * it is in everybody, that the condition does not explain. The complaint counts for neither.
- * @param {Knowledge} kb @param {State} state @param {number} condition
+ * How far the leading condition can be trusted, or null where something else leads. The complaint counts for nothing
+ * here, because every reader of the page has it.
+ *
+ * - `evidence`: how much likelier it has become by the answers than it is in everybody, in nats;
+ * - `misfit`: by how many standard deviations the answers are less likely than those of somebody who has it (negative);
+ * - `unexplained`: the share of what was answered yes that it does not explain, each finding by how rare it is;
+ * - `trust`: all three in one number, weighed as leaving out one condition after the other showed to be best.
+ * @param {Knowledge} kb @param {State} state @param {Standing} now @returns {Fit | null}
  */
-export const fit = (kb, state, condition) => {
+export const fitOfLeader = (kb, state, now) => {
   const { inner } = kb;
+  const first = leader(kb, now);
+  if (first < 0) return null;
+  const one = inner.scored[first];
+  let evidence = now.scores[first] - one.prior - ageWorth(one, state.age) - sexWorth(one, state.sex);
   let excess = 0;
   let variance = 0;
   let strange = 0;
   let all = 0;
   for (const number of counted(kb, state)) {
-    if (number === state.complaint) continue;
     const isYes = state.given[number] === YES;
-    const place = inner.at[number].indexOf(condition);
+    const place = inner.at[number].indexOf(first);
+    if (number === state.complaint) {
+      evidence -= place < 0 ? 0 : inner.yes[number][place];
+      continue;
+    }
     const p = place < 0 ? inner.bases[number] : inner.ps[number][place];
     const yes = Math.log(p);
     const no = Math.log(1 - p);
@@ -35,13 +46,11 @@ export const fit = (kb, state, condition) => {
     all += rare;
     if (place < 0 || inner.yes[number][place] <= 0) strange += rare;
   }
-  return { misfit: variance > 0 ? rounded(excess / Math.sqrt(variance)) : 0, unexplained: all > 0 ? rounded(strange / all) : 0 };
+  const misfit = variance > 0 ? rounded(excess / Math.sqrt(variance)) : 0;
+  const unexplained = all > 0 ? rounded(strange / all) : 0;
+  const trust = rounded(evidence / 1000 + COVERAGE.misfit * misfit - COVERAGE.unexplained * unexplained);
+  return { evidence: evidence / 1000, misfit, unexplained, trust };
 };
 
-/** Whether the leading condition fits well enough to be named. @param {Knowledge} kb @param {State} state @param {Standing} now */
-export const isCovered = (kb, state, now) => {
-  const first = leader(kb, now);
-  if (first < 0) return false;
-  const { misfit, unexplained } = fit(kb, state, first);
-  return misfit > COVERAGE.misfit && unexplained < COVERAGE.unexplained;
-};
+/** Whether a condition that fits so is named. @param {Fit | null} fit */
+export const isCovered = (fit) => fit !== null && fit.trust >= COVERAGE.trust;

@@ -189,7 +189,7 @@ const readColumns = ({ columns, conditions, refs }, scored) => columns.map((/** 
     return {
       condition, letter, percent, p: inside(shareOf(letter, percent), EDGE), temper: stated ? 1 : TEMPER,
       own: own.length > 0, cites: own.length ? own : named(local.slice(0, conditions.sources[condition]), refs.id),
-      yes: 0, no: 0, entropy: 0,
+      raised: false, yes: 0, no: 0, entropy: 0,
     };
   });
 });
@@ -224,16 +224,20 @@ const close = (columns, up, bases) => {
       for (const entry of columns[number]) {
         if (entry.letter in AWAY) continue;
         const place = known.get(entry.condition);
+        const raised = { ...entry, raised: true };
         if (place === undefined) {
-          if (entry.p > bases[wide]) columns[wide].push({ ...entry });
-        } else if (entry.p > columns[wide][place].p) {
-          columns[wide][place] = { ...entry };
+          if (entry.p > bases[wide]) columns[wide].push(raised);
+        } else if (isMore(entry, columns[wide][place])) {
+          columns[wide][place] = raised;
         }
       }
       columns[wide].sort((one, other) => one.condition - other.condition);
     }
   }
 };
+
+/** Whether a narrower finding says more than what stands there; of two narrower ones that say the same, the surer. @param {Entry} entry @param {Entry} there */
+const isMore = (entry, there) => entry.p > there.p || (entry.p === there.p && there.raised && entry.temper > there.temper);
 
 /** @param {number[][]} up @returns {number[]} every number, each before all that it leads up to */
 const narrowFirst = (up) => {

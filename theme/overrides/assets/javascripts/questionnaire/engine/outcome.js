@@ -2,7 +2,7 @@
 
 import { LEVELS, SHOW } from "./constants.js";
 import { asked } from "./ask.js";
-import { isCovered } from "./coverage.js";
+import { fitOfLeader, isCovered } from "./coverage.js";
 import { rounded } from "./numbers.js";
 import { ageWorth, counted, sexWorth, standing } from "./score.js";
 import { isMadeFor, NONE, read, WORDS, YES } from "./state.js";
@@ -26,7 +26,8 @@ export const outcome = (kb, interview) => {
   const state = read(kb, interview);
   const now = standing(kb, state);
   const isFor = isMadeFor(kb, state);
-  const covered = isFor && isCovered(kb, state, now);
+  const fit = fitOfLeader(kb, state, now);
+  const covered = isFor && isCovered(fit);
   const reasons = grounds(kb, state, now);
   return {
     urgency: reasons[0].level,
@@ -38,6 +39,7 @@ export const outcome = (kb, interview) => {
     })),
     notAssessed: kb.inner.notAssessed,
     covered,
+    fit,
     madeFor: isFor ? "ok" : "age",
     somethingElse: { weight: now.other },
     asked: asked(kb, state).size,

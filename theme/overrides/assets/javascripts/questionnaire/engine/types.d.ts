@@ -15,6 +15,7 @@ export interface Interview {
 export type Why =
   | { reason: "red-flag"; level: Level; flags: string[] }
   | { reason: "always" }
+  | { reason: "floor"; level: Level }
   | { reason: "tells-apart"; conditions: string[] };
 
 export interface Question {
@@ -71,6 +72,14 @@ export interface FiredFlag {
   cite: string[];
 }
 
+/** How far the leading condition can be trusted: see `coverage.js`. */
+export interface Fit {
+  evidence: number;
+  misfit: number;
+  unexplained: number;
+  trust: number;
+}
+
 export interface Outcome {
   urgency: Level;
   reasons: Ground[];
@@ -79,6 +88,8 @@ export interface Outcome {
   ruledOut: { id: string; because: string[] }[];
   notAssessed: string[];
   covered: boolean;
+  /** How badly the leader fits the answers, or null where something else leads. */
+  fit: Fit | null;
   madeFor: "ok" | "age";
   somethingElse: { weight: number };
   asked: number;
@@ -146,6 +157,8 @@ export interface Entry {
   cites: string[];
   own: boolean;
   percent: number | null;
+  /** Whether it comes from a narrower finding. */
+  raised: boolean;
   yes: number;
   no: number;
   entropy: number;

@@ -1,0 +1,135 @@
+"""So that a phone asks once for a program and not once for each of its small modules, and for as little as can be.
+
+Every module script that a page names, and every one that such a script loads later by `import("./x.js")`, is replaced
+by itself and all that it imports, each module in a scope of its own and in the order in which a browser would run them,
+with short names and without comments. The other modules stay beside it, for whoever reads them, and a preview runs them
+all as they are. Only plain forms are joined, `import {a, b as c} from "./x.js"` and `export const`, `export class` or
+`export {a} from "./x.js"`; a program with any other form is left as it is.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import minify  # type: ignore[import-untyped]  # it ships no type information
+
+from generator.errors import VademecumError
+from generator.output import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generator.finish.built_site import BuiltPage, BuiltSite
+
+_IMPORT = re.compile(r'(?:^|(?<=[;\n]))import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]+)";?')
+_PASSED_ON = re.compile(r'(?:^|(?<=[;\n]))export\s*\{([^}]*)\}\s*from\s*"(\.[^"]+)";?')
+_EXPORT = re.compile(r"(?:^|(?<=[;\n}]))export\s+(const|class|(?:async\s+)?function)\s+([\w$]+)")
+_LOADED = re.compile(r"\bimport\(\s*[\"'](\.[^\"']+)[\"']\s*\)")
+_DYNAMIC = re.compile(r"\bimport\s*[.(]")
+_MODULE = re.compile("\0([^\0]+)\0")
+_LEFT = re.compile(r"(?:^|[;\n}])\s*(?:import\s*[\w{*\"]|export\b)")
+
+
+class _UnknownFormError(Exception):
+    """A module says something that is not understood here."""
+
+
+def module_scripts(page: BuiltPage) -> set[str]:
+    """Return the module scripts of this site that a page names, as paths below the site's folder."""
+    base = page.address.removesuffix(page.path.removesuffix("index.html"))
+    sources = (node.attributes.get("src") or "" for node in page.tree.css('script[type="module"][src]'))
+    addresses = (unquote(urljoin(page.address, source)) for source in sources)
+    paths = (urlsplit(address)._replace(query="", fragment="").geturl() for address in addresses)
+    return {path.removeprefix(base) for path in paths if path.startswith(base)}
+
+
+def join_scripts(built: BuiltSite, named: Iterable[str]) -> None:
+    """Replace each of these module scripts, paths below the site's folder, by one file with all that it imports."""
+    root = built.root
+    entries: dict[str, None] = {}
+    waiting = sorted(set(named))
+    while waiting:
+        path = waiting.pop()
+        if path not in entries and (root / path).is_file():
+            entries[path] = None
+            text = (root / path).read_text(encoding="utf-8")
+            waiting.extend(_beside(path, source) for source in _LOADED.findall(text))
+    joined = {path: joined_program(root, path) for path in entries}
+    for path, program in joined.items():
+        if program is not None:
+            write_atomically(root / path, program.encode())
+
+
+def joined_program(root: Path, entry: str) -> str | None:
+    """Return the joined program; None where a form is not understood or a file is not there."""
+    modules: dict[str, str] = {}
+    exports: dict[str, list[str]] = {}
+    try:
+        _add(root, entry, modules, exports, ())
+    except (_UnknownFormError, OSError):
+        return None
+    if len(modules) == 1:
+        return f"{_minified((root / entry).read_text(encoding='utf-8'), keep_names=True)}\n"
+    names = {path: f"m{place}" for place, path in enumerate(modules)}
+    scopes = [
+        f"const {names[path]}={_MODULE.sub(lambda match: names[match[1]], text)};" for path, text in modules.items()
+    ]
+    if exports[entry]:
+        scopes.append(f"export const{{{','.join(exports[entry])}}}={names[entry]};")
+    return f"{_minified(chr(10).join(scopes), keep_names=False)}\n"
+
+
+def _add(root: Path, path: str, modules: dict[str, str], exports: dict[str, list[str]], above: tuple[str, ...]) -> None:
+    """Add a module behind all that it imports; the name of another module stands between two null characters."""
+    text = _minified((root / path).read_text(encoding="utf-8"), keep_names=True)
+    if path in above or (above and _DYNAMIC.search(text)):
+        raise _UnknownFormError
+    if path in modules:
+        return
+    exported = exports.setdefault(path, [])
+
+    def other(source: str) -> str:
+        target = _beside(path, source)
+        _add(root, target, modules, exports, (*above, path))
+        return f"\0{target}\0"
+
+    def imported(match: re.Match[str]) -> str:
+        target = other(match[2])
+        return f"const{{{_pairs(match[1])}}}={target};" if match[1] else ""
+
+    def passed_on(match: re.Match[str]) -> str:
+        target = other(match[2])
+        exported.extend(name.split(":")[-1] for name in _pairs(match[1]).split(",") if name)
+        return f"const{{{_pairs(match[1])}}}={target};"
+
+    def declared(match: re.Match[str]) -> str:
+        exported.append(match[2])
+        return f"{match[1]} {match[2]}"
+
+    text = _EXPORT.sub(declared, _PASSED_ON.sub(passed_on, _IMPORT.sub(imported, text)))
+    if _LEFT.search(text):
+        raise _UnknownFormError
+    modules[path] = f"(()=>{{{text};\nreturn{{{','.join(exported)}}}}})()"
+
+
+def _beside(path: str, source: str) -> str:
+    """Return the path of what a module calls by a relative address."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
+
+
+def _pairs(names: str) -> str:
+    """Write the names of an import as those of a destructured object."""
+    parts = [part.split() for part in names.split(",") if part.strip()]
+    return ",".join(part[0] if len(part) == 1 else f"{part[0]}:{part[2]}" for part in parts)
+
+
+def _minified(text: str, *, keep_names: bool) -> str:
+    minify.config({"js-keep-var-names": keep_names})
+    try:
+        return str(minify.string("application/javascript", text))
+    except RuntimeError as error:
+        raise VademecumError(f"a script cannot be read: {error}") from error
