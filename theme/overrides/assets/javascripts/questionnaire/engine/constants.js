@@ -3,7 +3,7 @@
 /** The form of the bundle that this engine reads. */
 export const VERSION = 1;
 
-/** From the least to the most urgent: a level's place is its rank. */
+/** From the least to the most urgent: a level's place is its rank. @type {readonly import("./types.d.ts").Level[]} */
 export const LEVELS = Object.freeze(["self-care", "routine", "soon", "same-day", "emergency", "ambulance"]);
 export const ROUTINE = 1;
 

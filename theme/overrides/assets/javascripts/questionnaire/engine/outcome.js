@@ -111,6 +111,7 @@ const word = (weight, covered) => {
 /** For each scored condition the reasons that add up to its score. @param {Knowledge} kb @param {State} state @returns {Reason[][]} */
 const reasonsOf = (kb, state) => {
   const { inner } = kb;
+  /** @type {Reason[][]} */
   const found = inner.scored.map((one) => {
     const fixed = [
       { finding: "prior", value: one.priorLetter, milliNats: one.prior },

@@ -1,0 +1,96 @@
+/** So that the words of the content become numbers in one place: what each condition says about each finding. */
+
+import { AWAY, BACKGROUND, BASE, EDGE, EFFECT, FREQUENCY, PLACE, TEMPER } from "./constants.js";
+import { entropy, inside, milliNats } from "./numbers.js";
+
+/** @import { Entry, Scored } from "./types.d.ts" */
+
+const PLACES = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** @param {any} bundle @param {Scored[]} scored @returns {Entry[][]} */
+export const readColumns = ({ columns, conditions, refs }, scored) => columns.map((/** @type {any} */ column) => {
+  if (column === 0) return [];
+  const [steps, letters, cites, percents = []] = column;
+  const cited = cites.split(",");
+  let condition = 0;
+  let counted = 0;
+  return steps.map((/** @type {number} */ step, /** @type {number} */ place) => {
+    condition += step;
+    const letter = letters[place];
+    const percent = letter === "p" ? percents[counted++] : null;
+    if (letter >= "0" && letter <= "7") scored[condition].barePlaces = true;
+    const local = conditions.refs[condition];
+    const own = Array.from(cited[place] ?? "", (/** @type {string} */ sign) => refs.id[local[PLACES.indexOf(sign)]]);
+    const stated = letter in FREQUENCY || letter === "p";
+    return {
+      condition, letter, percent, p: inside(shareOf(letter, percent), EDGE), temper: stated ? 1 : TEMPER,
+      own: own.length > 0, cites: own.length ? own : local.slice(0, conditions.sources[condition]).map((/** @type {number} */ ref) => refs.id[ref]),
+      raised: false, yes: 0, no: 0, entropy: 0,
+    };
+  });
+});
+
+/** @param {string} letter @param {number | null} percent @returns {number} */
+const shareOf = (letter, percent) => {
+  if (percent !== null) return percent / 100;
+  if (letter >= "0" && letter <= "7") return PLACE[Number(letter)];
+  return /** @type {Record<string, number>} */ ({ ...FREQUENCY, ...AWAY, ...EFFECT })[letter];
+};
+
+/** @param {any} findings @param {Entry[][]} columns @param {number} conditions how many are scored */
+export const readBases = ({ base, shares }, columns, conditions) => {
+  let counted = 0;
+  return Float64Array.from(columns, (column, number) => {
+    const letter = base[number];
+    if (letter === "n") return inside(shares[counted++], EDGE);
+    if (letter !== "-") return BACKGROUND[/** @type {keyof typeof BACKGROUND} */ (letter)];
+    const bare = column.filter((entry) => entry.letter >= "0" && entry.letter <= "7").length;
+    return Math.min(BASE.most, BASE.least + BASE.slope * (bare / conditions || 0));
+  });
+};
+
+/**
+ * Raise each wider finding to at least what is true of the narrower ones; what points away raises nothing.
+ * @param {Entry[][]} columns @param {number[][]} up @param {Float64Array} bases
+ */
+export const close = (columns, up, bases) => {
+  for (const number of narrowFirst(up)) {
+    for (const wide of up[number]) {
+      const known = new Map(columns[wide].map((entry, place) => [entry.condition, place]));
+      for (const entry of columns[number]) {
+        if (entry.letter in AWAY) continue;
+        const place = known.get(entry.condition);
+        const raised = { ...entry, raised: true };
+        if (place === undefined) {
+          if (entry.p > bases[wide]) columns[wide].push(raised);
+        } else if (isMore(entry, columns[wide][place])) {
+          columns[wide][place] = raised;
+        }
+      }
+      columns[wide].sort((one, other) => one.condition - other.condition);
+    }
+  }
+};
+
+/** Whether a narrower finding says more than what stands there; of two narrower ones that say the same, the surer. @param {Entry} entry @param {Entry} there */
+const isMore = (entry, there) => entry.p > there.p || (entry.p === there.p && there.raised && entry.temper > there.temper);
+
+/** @param {number[][]} up @returns {number[]} every number, each before all that it leads up to */
+const narrowFirst = (up) => {
+  const waiting = up.map(() => 0);
+  for (const wides of up) for (const wide of wides) waiting[wide] += 1;
+  const order = waiting.flatMap((count, number) => (count === 0 ? [number] : []));
+  for (let place = 0; place < order.length; place += 1) {
+    for (const wide of up[order[place]]) if (--waiting[wide] === 0) order.push(wide);
+  }
+  if (order.length !== up.length) throw new RangeError("findings imply one another in a circle");
+  return order;
+};
+
+/** What a yes and a no to the finding are worth for the condition. @param {Entry} entry @param {number} base */
+export const weigh = (entry, base) => {
+  const yes = milliNats(entry.temper, entry.p / base);
+  entry.yes = entry.letter in AWAY ? Math.min(0, yes) : yes;
+  entry.no = milliNats(entry.temper, (1 - entry.p) / (1 - base));
+  entry.entropy = entropy(entry.p);
+};
