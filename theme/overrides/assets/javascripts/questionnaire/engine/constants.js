@@ -50,4 +50,4 @@ export const NONE = 0.02;
 /** What is shown, and in which words. */
 export const SHOW = Object.freeze({ least: 0.02, most: 5, likely: 0.6, possible: 0.2 });
 /** When the leading condition fits too badly to be trusted: see `coverage.js`. */
-export const COVERAGE = Object.freeze({ trust: 3.3, misfit: 1, unexplained: 8 });
+export const COVERAGE = Object.freeze({ trust: 3.9, misfit: 1, unexplained: 8 });

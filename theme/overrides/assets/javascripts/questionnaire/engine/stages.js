@@ -10,8 +10,12 @@ import { advice, bySeriousness } from "./triage.js";
 /** @import { State } from "./state.js" */
 /** @import { Standing } from "./score.js" */
 
-/** The flags of this page and person, most serious first. @param {Knowledge} kb @param {State} state */
-const flagsHere = ({ inner }, state) => inner.flagRecords.filter((flag) => flagApplies(flag, state)).sort(bySeriousness);
+/** The flags of this page and person, most serious first; of equal ones those first that a single yes sets off. @param {Knowledge} kb @param {State} state */
+const flagsHere = ({ inner }, state) => inner.flagRecords.filter((flag) => flagApplies(flag, state))
+  .sort((one, other) => other.level - one.level || needsMore(one) - needsMore(other) || bySeriousness(one, other));
+
+/** Whether the first of a flag's findings is not enough to set it off. @param {Flag} flag */
+const needsMore = ({ all, any }) => Number(all.length > 1 || (all.length > 0 && any.length > 0));
 
 /** What the emergency screen asks for a flag: of findings that must all be true, the first. @param {Flag} flag */
 const screened = ({ all, any }) => (all.length ? [all[0]] : any);
