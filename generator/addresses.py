@@ -71,6 +71,7 @@ GLOSSARY = Address("glossary.md")
 REFERENCES = Address("references.md")
 QUESTIONNAIRE = Address("questionnaire/index.md")
 DATA = Address("data/index.md")
+ACCURACY = Address("how-often-is-this-right.md")
 BODY_AREAS = Address("body-areas/index.md")
 
 INDEX = "index"
@@ -78,7 +79,10 @@ INDEX = "index"
 
 RESERVED = frozenset(
     {INDEX, "404", "assets", "pagefind", "search", *FOLDERS.values()}
-    | {address.url.split("/")[0] for address in (A_TO_Z, GLOSSARY, REFERENCES, QUESTIONNAIRE, DATA, BODY_AREAS)}
+    | {
+        address.url.split("/")[0]
+        for address in (A_TO_Z, GLOSSARY, REFERENCES, QUESTIONNAIRE, DATA, ACCURACY, BODY_AREAS)
+    }
 )
 """The names that no hand-written page may have: those of the site's own pages and folders."""
 

@@ -58,6 +58,18 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="show the site on this machine, and every change at once")
     serve.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     serve.set_defaults(run=_serve)
+
+    ask = commands.add_parser("ask", help="be asked the questions of one article, or of all, here at the terminal")
+    ask.add_argument("symptom", nargs="?", default=None, metavar="SYMPTOM", help="an article's id (default: all)")
+    ask.set_defaults(run=_ask)
+
+    evaluate = commands.add_parser("evaluate", help="say how often the questionnaires are right")
+    evaluate.add_argument("--symptom", default=None, metavar="ID", help="only the questionnaire of this article")
+    evaluate.add_argument("--readers", type=int, default=2000, help="simulated readers in each table (default: 2000)")
+    evaluate.add_argument("--seed", type=int, default=1, help="another seed draws other readers (default: 1)")
+    evaluate.add_argument("--format", choices=("json", "terminal"), default="terminal", help="how to say it")
+    evaluate.add_argument("--write", action="store_true", help="keep the result, for the page that shows it")
+    evaluate.set_defaults(run=_evaluate)
     return parser
 
 
@@ -94,6 +106,19 @@ def _serve(options: argparse.Namespace) -> int:
     from generator.host.serve import serve  # noqa: PLC0415 - checking needs no site engine
 
     return serve(options.project or _find_project(), options.port)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from generator.evaluation import ask  # noqa: PLC0415 - checking needs no engine of the questionnaire
+
+    return ask(options.project or _find_project(), options.symptom)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from generator.evaluation import Plan, evaluate  # noqa: PLC0415 - checking needs no engine of the questionnaire
+
+    project, plan = options.project or _find_project(), Plan(options.readers, options.seed)
+    return evaluate(project, options.symptom, plan, options.format, write=options.write)
 
 
 def _project(value: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.pages.accuracy import accuracy_page
 from generator.pages.care import cause_page, person_page, treatment_page
 from generator.pages.checklist import questionnaire_index_page, questionnaire_page
 from generator.pages.condition import condition_page
@@ -34,6 +35,7 @@ def all_pages(facts: SiteFacts, data_version: str, data_files: Iterable[tuple[st
     for person in library.people.values():
         yield person_page(facts, person)
     yield questionnaire_index_page(facts)
+    yield accuracy_page(facts)
     yield references_page(facts)
     yield glossary_page(facts)
     yield data_page(facts, data_version, data_files)

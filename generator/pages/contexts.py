@@ -415,14 +415,30 @@ class ChecklistStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Mount:
+    """Where the questionnaire with scripts goes, and what it needs; the addresses are for the template's own HTML.
+
+    `failed` and `report_label` are said above the plain form where the questionnaire cannot be shown.
+    """
+
+    bundle_url: Href
+    words_url: Href
+    root_url: Href
+    failed: str
+    report_label: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionnairePage:
     """The questionnaire of one article in its plain form: red flags first, then the questions in order.
 
     `symptom` is the link back to the article, `otherwise` the least urgent advice there is, `made_for` says for whom.
-    `withdrawn` is empty unless an overdue review took the questions away; then there are no steps.
+    `withdrawn` is empty unless an overdue review took the questions away; then there are no steps. `mount` is None
+    where there is only the plain form.
     """
 
     frame: Frame
+    mount: Mount | None
     symptom: Link
     red_flags: tuple[CareCard, ...]
     see_doctor: tuple[CareCard, ...]
@@ -441,6 +457,7 @@ class QuestionnaireIndexPage:
     """The general page: the emergency list on top, then every questionnaire."""
 
     frame: Frame
+    mount: Mount | None
     red_flags: tuple[CareCard, ...]
     links: tuple[Link, ...]
     promise: str
@@ -466,6 +483,52 @@ class DataPage:
     licence: str
     files: tuple[DataFile, ...]
     counts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyRow:
+    """One line of a table of figures: what was counted, and a cell for each column."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyTable:
+    """A table of figures under a heading of its own; `columns` are the heads of the cells."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[AccuracyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyDetails:
+    """Every figure of one questionnaire; `sentences` say the rest."""
+
+    title: str
+    link: Link
+    tables: tuple[AccuracyTable, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccuracyPage:
+    """How often the questionnaires are right, as far as that was measured; without `overview` nothing was.
+
+    `changed` is true where the content is no longer what was measured. `noise` says what was made wrong on purpose.
+    """
+
+    frame: Frame
+    questionnaires: Link
+    version: str
+    changed: bool
+    journeys: str
+    exhaustive: str
+    readers: str
+    noise: tuple[str, ...]
+    overview: AccuracyTable | None
+    details: tuple[AccuracyDetails, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,6 +562,7 @@ PageContext = (
     | QuestionnairePage
     | QuestionnaireIndexPage
     | DataPage
+    | AccuracyPage
     | ProsePage
     | RedirectPage
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from generator.measured import Measured
     from generator.model import Library
     from generator.settings import Settings
 
@@ -21,12 +22,14 @@ class SiteFacts:
     """The content, the settings and the day that a whole site is made of.
 
     `questionnaires` are the files that questionnaires load: for an article's id, `general` and `words`, its path.
+    `measured` is what was measured about them, if anything was.
     """
 
     library: Library
     settings: Settings
     day: date
     questionnaires: Mapping[str, str] = field(default_factory=dict)
+    measured: Measured | None = None
 
     @cached_property
     def terms(self) -> GlossaryTerms:

@@ -1,0 +1,198 @@
+"""So that readers know how far to trust a questionnaire: what was measured about it, and what nobody has measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import addresses
+from generator.measured import GENERAL, Answers, Population, version_in
+from generator.pages.contexts import AccuracyDetails, AccuracyPage, AccuracyRow, AccuracyTable
+from generator.pages.frame import frame, meta
+from generator.pages.page import Page
+from generator.pages.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.measured import Measured, QuestionnaireFigures, Share, Table
+    from generator.pages.contexts import Link
+    from generator.pages.site_facts import SiteFacts
+
+TITLE = "How often is this right?"
+
+ROWS = (
+    ("Their condition came first", "top_1"),
+    ("It was among the first three", "top_3"),
+    ("It was among the first five", "top_5"),
+    ("It was shown in the result", "shown"),
+    ("The tool said that it knows the problem", "covered"),
+    ("The advice was not urgent enough for the danger", "missed"),
+    ("The advice was not urgent enough for any reason", "under"),
+    ("The advice was too urgent", "over"),
+    ("Emergencies that were recognized", "emergency"),
+)
+"""What a table says in which words."""
+
+POPULATIONS = {
+    Population.BY_RARITY: "Common conditions drawn more often than rare ones",
+    Population.EACH_EQUALLY: "Each condition drawn equally often",
+}
+
+COLUMNS = {Answers.TRUE: "All answers right", Answers.NOISY: "With mistakes"}
+
+
+def accuracy_page(facts: SiteFacts) -> Page:
+    """Return the page on how often the questionnaires are right."""
+    voice, measured = Voice(facts, addresses.ACCURACY), _of_present_articles(facts)
+    context = AccuracyPage(
+        frame=frame(voice, TITLE),
+        questionnaires=voice.to(addresses.QUESTIONNAIRE, "Questions about your symptoms"),
+        version=measured.content if measured else "",
+        changed=bool(measured and _changed(measured, facts)),
+        journeys=_journeys(measured) if measured else "",
+        exhaustive=_exhaustive(measured) if measured else "",
+        readers=f"{measured.readers:,}" if measured else "",
+        noise=tuple(_noise(measured)) if measured else (),
+        overview=_overview(voice, measured) if measured else None,
+        details=tuple(_details(voice, one) for one in measured.questionnaires) if measured else (),
+    )
+    described = meta(
+        voice, "accuracy", TITLE, "What was tested about the questions on this site, and what was not.", search=False
+    )
+    return Page(addresses.ACCURACY, "accuracy", "accuracy", "", TITLE, context, described)
+
+
+def _of_present_articles(facts: SiteFacts) -> Measured | None:
+    """Return what was measured, without the questionnaires of articles that are gone."""
+    if facts.measured is None:
+        return None
+    kept = [
+        one for one in facts.measured.questionnaires if one.symptom is None or one.symptom in facts.library.symptoms
+    ]
+    return facts.measured.model_copy(update={"questionnaires": tuple(kept)})
+
+
+def _changed(measured: Measured, facts: SiteFacts) -> bool:
+    """Tell whether a present questionnaire is not the one that was measured."""
+    known = {one.symptom or GENERAL: one.content for one in measured.questionnaires}
+    present = {name: path for name, path in facts.questionnaires.items() if name in (GENERAL, *facts.library.symptoms)}
+    return any(known.get(name) != version_in(path) for name, path in present.items())
+
+
+def _journeys(measured: Measured) -> str:
+    yes, of = measured.journeys.yes, measured.journeys.of
+    came = "all of them" if yes == of else f"{yes:,} of them"
+    written = f"We wrote {of:,} example cases, each with what the questions must lead to."
+    return f"{written} In the last test, {came} came out right."
+
+
+def _exhaustive(measured: Measured) -> str:
+    found = measured.exhaustive
+    if found is None:
+        return ""
+    older = "" if found.content == measured.content else " That was with an earlier version of the content."
+    return (
+        f"A program went through {found.cases:,} combinations of answers about the danger signs."
+        f" In every one, the advice was at least as urgent as the sign calls for.{older}"
+    )
+
+
+def _noise(measured: Measured) -> Iterator[str]:
+    noise = measured.noise
+    yield f"{_percent(noise.wrong)} of the answers are wrong."
+    yield f"{_percent(noise.unknown)} of the answers are “I don’t know”."
+    yield f"{_percent(noise.off_by_one)} of the words for how often something occurs are one step off."
+    yield f"{_percent(noise.missing)} of the findings of each condition are not known to the tool."
+
+
+def _overview(voice: Voice, measured: Measured) -> AccuracyTable:
+    """Return the most telling figures of each questionnaire, all answers right."""
+    return AccuracyTable(
+        title="At a glance",
+        columns=("Condition among the first three", "Advice too low for the danger", "Emergencies recognized"),
+        rows=tuple(
+            AccuracyRow(
+                _name(voice, one),
+                (_share(table.top_3), _share(table.missed), _share(table.emergency)) if table else ("", "", ""),
+            )
+            for one in measured.questionnaires
+            for table in [one.table(Population.BY_RARITY, Answers.TRUE)]
+        ),
+    )
+
+
+def _details(voice: Voice, found: QuestionnaireFigures) -> AccuracyDetails:
+    tables = []
+    for population, title in POPULATIONS.items():
+        columns = {answers: found.table(population, answers) for answers in COLUMNS}
+        present = {answers: table for answers, table in columns.items() if table}
+        if present:
+            heads = tuple(COLUMNS[answers] for answers in present)
+            tables.append(AccuracyTable(title, heads, tuple(_rows(tuple(present.values())))))
+    if found.curve:
+        tables.append(_curve(found))
+    return AccuracyDetails(_name(voice, found), _link(voice, found), tuple(tables), tuple(_sentences(found)))
+
+
+def _curve(found: QuestionnaireFigures) -> AccuracyTable:
+    """Return what it would cost to be wrong more seldom."""
+    return AccuracyTable(
+        title="What it would cost to be wrong more seldom",
+        columns=("Condition left out: another one called likely", "Condition known: it is called likely"),
+        rows=tuple(
+            AccuracyRow(
+                f"At most {_percent(point.at_most)} wrong", (_share(point.wrong_likely), _share(point.right_likely))
+            )
+            for point in found.curve
+        ),
+    )
+
+
+def _rows(tables: tuple[Table, ...]) -> Iterator[AccuracyRow]:
+    for title, name in ROWS:
+        yield AccuracyRow(title, tuple(_share(getattr(table, name)) for table in tables))
+    yield AccuracyRow("Questions asked of half of them, at most", tuple(str(table.asked_median) for table in tables))
+    yield AccuracyRow("Questions asked of nine in ten, at most", tuple(str(table.asked_p90) for table in tables))
+    error = tuple(f"{table.calibration_error * 100:.1f} points" for table in tables)
+    yield AccuracyRow("How far the tool’s own certainty was off", error)
+
+
+def _sentences(found: QuestionnaireFigures) -> Iterator[str]:
+    yield f"This questionnaire can find {found.conditions:,} conditions."
+    left_out = {one.population: one.wrong_likely for one in found.left_out}
+    if Population.EACH_EQUALLY in left_out:
+        yield (
+            "We took each condition out of the content in turn and asked readers who have it. The right answer was then"
+            f" “we do not know”. In {_share(left_out[Population.EACH_EQUALLY])} of these interviews, the tool called"
+            " another condition likely."
+        )
+    if found.nobody:
+        yield (
+            "We also asked readers who have the symptom and none of the conditions. The tool called a condition likely"
+            f" for {_share(found.nobody.likely)} of them. It sent {_share(found.nobody.emergency)} of them to emergency"
+            " care without need."
+        )
+
+
+def _name(voice: Voice, found: QuestionnaireFigures) -> str:
+    if found.symptom is None:
+        return "Questions about anything"
+    return voice.facts.library.symptoms[found.symptom].record.name
+
+
+def _link(voice: Voice, found: QuestionnaireFigures) -> Link:
+    """Return the way to the questionnaire."""
+    target = addresses.QUESTIONNAIRE if found.symptom is None else addresses.questionnaire(found.symptom)
+    return voice.to(target, _name(voice, found))
+
+
+def _share(share: Share) -> str:
+    """Write a share with its 95 % interval, as in `98.2% (97.5 to 98.7)`."""
+    if not share.of:
+        return "no cases"
+    low, high = share.interval
+    return f"{share.share * 100:.1f}% ({low * 100:.1f} to {high * 100:.1f})"
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:g}%"
