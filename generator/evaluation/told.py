@@ -20,7 +20,7 @@ WIDTH = 88
 CHANGES = 6
 """How many answers that would change the advice are listed."""
 
-_OWN_REASONS = {"prior": "how common it is", "age": "your age", "sex": "your sex"}
+_OWN_REASONS = {"age": "your age", "sex": "your sex"}
 
 
 def lines(*texts: str, indent: str = "") -> str:
@@ -109,8 +109,8 @@ class Told:
         return "\n".join(
             [
                 lines(f"{head} {rare.label}: {rare.means}.", indent="- "),
-                *self._list("fits", [self._reason(reason) for reason in item["for"]]),
-                *self._list("does not fit", [self._reason(reason) for reason in item["against"]]),
+                *self._list("fits", self._reasons(item["for"])),
+                *self._list("does not fit", self._reasons(item["against"])),
                 *self._list("not explained", map(self._finding, item["unexplained"])),
                 *self._list("not asked", map(self._finding, item["notAsked"])),
             ]
@@ -120,6 +120,10 @@ class Told:
         found = "; ".join(items)
         if found:
             yield lines(f"{title}: {found}", indent="    ")
+
+    def _reasons(self, reasons: Iterable[Shape]) -> list[str]:
+        """Say every reason but the prior, which stands beside the name as how rare it is."""
+        return [self._reason(reason) for reason in reasons if reason["finding"] != "prior"]
 
     def _reason(self, reason: Shape) -> str:
         name = reason["finding"]
