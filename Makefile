@@ -48,8 +48,9 @@ format: $(TESTS_READY) ## Let the formatter write the code
 	$(BIN)/ruff check --quiet --fix
 	$(BIN)/ruff format --quiet
 
-bench: $(SITE_READY) ## Measure how long a build takes
+bench: $(SITE_READY) ## Measure builds, and the size and speed of the questionnaire
 	$(BIN)/python tests/bench/measure.py $(ARGS)
+	$(BIN)/python tests/bench/questionnaire.py
 
 zensical: $(SITE_READY) ## Build site/ with another engine, Zensical, as a trial (make site brings the usual one back)
 	$(PYTHON) -m venv build/zensical

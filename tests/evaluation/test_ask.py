@@ -48,7 +48,7 @@ def test_the_result_begins_with_the_urgency(ask: Callable[..., str]) -> None:
 
     result = told[told.index("SEE A DOCTOR SOON") :]
     assert result.index("Within 2 days.") < result.index("Parkinson disease (shaking palsy)")
-    assert result.index("fits: ") < result.index("does not fit: ") < result.index("What would change this advice:")
+    assert result.index("fits: ") < result.index("What would change this advice:")
     assert result.index("[1]") < result.index("Sources:\n")
     assert "Example Institute, 2024" in result
 

@@ -1,13 +1,13 @@
 /** So that the next question is the one that tells most, after everything dangerous was asked. */
 
 import { STOP } from "./constants.js";
-import { oneOfGain, tellsApart, yesNoGain } from "./gain.js";
+import { oneOf, oneOfGain, tellsApart, yesNoGain } from "./gain.js";
 import { rounded, surprise } from "./numbers.js";
 import { alone, listed, openOptions, standsAlone } from "./questions.js";
 import { leader, standing } from "./score.js";
 import { always, floor, partners, screen } from "./stages.js";
 import { flagApplies, isAskedOf, isMadeFor, isOpen, NONE, read, YES } from "./state.js";
-import { advice } from "./triage.js";
+import { calm } from "./triage.js";
 
 /** @import { Interview, Knowledge, ListQuestion, Question } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
@@ -68,7 +68,7 @@ const mostTelling = (kb, state, now) => {
     const options = openOptions(kb, state, list);
     if (options.length === 0) continue;
     const gain = list.oneOf
-      ? oneOfGain(kb, now, options)
+      ? oneOfGain(inner, now, options.length === list.options.length && list.table ? list.table : oneOf(inner, options))
       : Math.min(unsure, options.reduce((sum, number) => sum + yesNoGain(kb, now, number), 0));
     consider({ gain, id: list.id, list, finding: -1, options });
   }
@@ -81,7 +81,7 @@ const isEnough = (kb, state, now) => {
   const weight = first < 0 ? now.other : now.weights[first];
   const isSure = weight >= STOP.sure || (first >= 0 && kb.inner.scored[first].barePlaces && weight >= STOP.sureOfPlaces);
   if (!isSure) return false;
-  const level = advice(kb, state, now);
+  const level = calm(kb, state, now);
   const more = kb.inner.scored.reduce((sum, one, condition) => sum + now.weights[condition] * Math.max(0, one.urgency - level), 0);
   return rounded(more) < STOP.urgencyLeft;
 };

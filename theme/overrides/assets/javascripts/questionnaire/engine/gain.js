@@ -3,7 +3,7 @@
 import { NONE } from "./constants.js";
 import { entropy, rounded, surprise } from "./numbers.js";
 
-/** @import { Knowledge, Why } from "./types.d.ts" */
+/** @import { Inner, Knowledge, OneOf, Why } from "./types.d.ts" */
 /** @import { Standing } from "./score.js" */
 
 /** How likely a yes is. @param {Knowledge} kb @param {Standing} now @param {number} number */
@@ -27,37 +27,41 @@ export const yesNoGain = ({ inner }, { weights }, number) => {
   return entropy((1 - mass) * inner.bases[number] + yes) - (1 - mass) * inner.baseEntropies[number] - left;
 };
 
-/** How much the choice of one option or none is expected to tell, in nats. @param {Knowledge} kb @param {Standing} now @param {number[]} options */
-export const oneOfGain = ({ inner }, { weights }, options) => {
-  const base = options.map((number) => inner.bases[number]);
-  /** @type {Map<number, number[]>} */
-  const rows = new Map();
-  options.forEach((number, place) => {
-    inner.at[number].forEach((condition, index) => {
-      const row = rows.get(condition) ?? base.slice();
-      row[place] = inner.ps[number][index];
-      rows.set(condition, row);
-    });
-  });
-  const others = choices(base);
+/** How much the choice of one option or none is expected to tell, in nats. @param {Inner} inner @param {Standing} now @param {OneOf} table */
+export const oneOfGain = (inner, { weights }, { at, shares, entropies, base }) => {
+  const width = base.length;
+  const mixed = new Float64Array(width);
   let mass = 0;
   let left = 0;
-  const mixed = others.map(() => 0);
-  for (const [condition, row] of [...rows].sort(([one], [other]) => one - other)) {
-    const weight = weights[condition];
-    if (weight === 0) continue;
-    const shares = choices(row);
+  for (let row = 0; row < at.length; row += 1) {
+    const weight = weights[at[row]];
     mass += weight;
-    shares.forEach((share, place) => {
-      mixed[place] += weight * share;
-      left += weight * surprise(share);
-    });
+    left += weight * entropies[row];
+    for (let place = 0; place < width; place += 1) mixed[place] += weight * shares[row * width + place];
   }
-  others.forEach((share, place) => {
-    mixed[place] += (1 - mass) * share;
-    left += (1 - mass) * surprise(share);
-  });
-  return mixed.reduce((sum, share) => sum + surprise(share), -left);
+  let all = 0;
+  for (let place = 0; place < width; place += 1) {
+    all += surprise(mixed[place] + (1 - mass) * base[place]);
+    left += (1 - mass) * surprise(base[place]);
+  }
+  return all - left;
+};
+
+/** What each condition that names one of the options says about all of them. @param {Pick<Inner, "at" | "ps" | "bases">} inner @param {number[]} options @returns {OneOf} */
+export const oneOf = ({ at, ps, bases }, options) => {
+  const base = options.map((number) => bases[number]);
+  /** @type {Map<number, number[]>} */
+  const rows = new Map();
+  options.forEach((number, place) => at[number].forEach((condition, index) => {
+    const row = rows.get(condition) ?? base.slice();
+    row[place] = ps[number][index];
+    rows.set(condition, row);
+  }));
+  const found = [...rows].sort(([one], [other]) => one - other).map(([condition, row]) => ({ condition, shares: choices(row) }));
+  return {
+    at: Int32Array.from(found, ({ condition }) => condition), shares: Float64Array.from(found.flatMap(({ shares }) => shares)),
+    entropies: Float64Array.from(found, ({ shares }) => shares.reduce((sum, share) => sum + surprise(share), 0)), base: choices(base),
+  };
 };
 
 /** The shares of the options and of none of them, adding up to 1. @param {number[]} row */

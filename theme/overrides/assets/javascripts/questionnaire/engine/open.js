@@ -3,6 +3,7 @@
 import { PRIOR, PRIOR_POWER, SOMETHING_ELSE } from "./constants.js";
 import { close, readBases, readColumns, weigh } from "./columns.js";
 import { BundleError } from "./errors.js";
+import { oneOf } from "./gain.js";
 import { entropy, milliNats } from "./numbers.js";
 import { named, numbered, RARITIES, words } from "./records.js";
 import { check } from "./shape.js";
@@ -18,7 +19,7 @@ export const open = (bundle) => {
   try {
     return read(/** @type {any} */ (bundle));
   } catch (error) {
-    throw new BundleError("The bundle contradicts itself.", { cause: error });
+    throw new BundleError("contradictory", { cause: error });
   }
 };
 
@@ -29,7 +30,7 @@ const read = (bundle) => {
   const findingNumber = numbered(findings.id);
   /** @type {ListQuestion[]} */
   const lists = bundle.questions.map((/** @type {any[]} */ [id, text, kind, options, none, about]) => ({
-    id, text, oneOf: kind === "one-of", none: none || null, about,
+    id, text, oneOf: kind === "one-of", none: none || null, about, table: null,
     options: options.map((/** @type {[number, string]} */ [number]) => number),
     labels: options.map((/** @type {[number, string]} */ [, label]) => label),
   }));
@@ -76,6 +77,7 @@ const read = (bundle) => {
     references: refs.id,
     sources: scored.map((_, place) => named(conditions.refs[place].slice(0, conditions.sources[place]), refs.id)),
   };
+  for (const list of lists) if (list.oneOf) list.table = oneOf(inner, list.options);
   return { ...head(bundle, inner), ...words(bundle, inner), inner };
 };
 

@@ -12,10 +12,10 @@ import { firedFlags, grounds } from "./triage.js";
 /** @import { State } from "./state.js" */
 /** @import { Standing } from "./score.js" */
 
-const OFTEN = Object.freeze({
+const OFTEN = {
   a: "always", v: "very-common", c: "common", o: "occasional", r: "rare", N: "never", R: "rare", O: "occasional",
   S: "strong", M: "moderate", W: "weak",
-});
+};
 const MOST_UNASKED = 6;
 
 /**

@@ -4,7 +4,7 @@ import { LEVELS } from "./constants.js";
 
 /** @import { Inner } from "./types.d.ts" */
 
-export const RARITIES = Object.freeze({ c: "common", u: "uncommon", r: "rare", l: "ultra-rare", "-": "unknown" });
+export const RARITIES = { c: "common", u: "uncommon", r: "rare", l: "ultra-rare", "-": "unknown" };
 
 /** The words of each record, for those who show them. @param {any} bundle @param {Inner} inner */
 export const words = (bundle, inner) => {
@@ -24,7 +24,7 @@ export const words = (bundle, inner) => {
   /** @template T @param {Map<string, T>} map @param {string} id @returns {T} */
   const found = (map, id) => {
     const one = map.get(id);
-    if (one === undefined) throw new RangeError(`The bundle has no ${id}.`);
+    if (one === undefined) throw new RangeError(`no such id: ${id}`);
     return one;
   };
   return {

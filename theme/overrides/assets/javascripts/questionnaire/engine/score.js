@@ -79,7 +79,8 @@ export const standing = (kb, state) => {
 };
 
 /** What the complaint is worth to something else: as much as to the condition that it fits best. @param {Knowledge} kb @param {State} state */
-const complaintWorth = ({ inner }, { complaint }) => (complaint < 0 ? 0 : inner.yes[complaint].reduce((most, worth) => Math.max(most, worth), 0));
+const complaintWorth = (kb, state) => (state.complaint < 0 || !isAskedOf(kb, state, state.complaint)
+  ? 0 : kb.inner.yes[state.complaint].reduce((most, worth) => Math.max(most, worth), 0));
 
 /** @param {Float64Array} scores @param {number} other @param {(condition: number) => boolean} takesPart @returns {[Float64Array, number]} */
 const softmax = (scores, other, takesPart) => {

@@ -5,12 +5,12 @@ import { BundleError } from "./errors.js";
 
 /** Throw a BundleError unless this is a whole bundle of our version. @param {any} bundle */
 export const check = (bundle) => {
-  if (typeof bundle !== "object" || bundle === null) throw new BundleError("There is no bundle.");
+  if (typeof bundle !== "object" || bundle === null) throw new BundleError("no bundle");
   if (bundle.version !== VERSION) {
-    throw new BundleError(`The bundle has version ${JSON.stringify(bundle.version)}; this engine reads version ${VERSION}.`);
+    throw new BundleError(`version ${bundle.version} instead of ${VERSION}`);
   }
   const { version, content, sum, ...body } = bundle;
-  if (sum !== adler32(JSON.stringify(body))) throw new BundleError("The bundle is incomplete or was altered.");
+  if (sum !== adler32(JSON.stringify(body))) throw new BundleError("incomplete or altered");
 };
 
 /** The checksum of RFC 1950 over the text as UTF-8. @param {string} text */

@@ -4,7 +4,7 @@ import { LEVELS, STOP } from "./constants.js";
 import { chance } from "./gain.js";
 import { about, listed, openOptions } from "./questions.js";
 import { flagApplies, isOpen, isSatisfied, NO, NONE } from "./state.js";
-import { advice, bySeriousness } from "./triage.js";
+import { bySeriousness, calm } from "./triage.js";
 
 /** @import { Flag, Knowledge, Question } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
@@ -79,7 +79,7 @@ export const always = (kb, state) => {
  * @param {Knowledge} kb @param {State} state @param {Standing} now @returns {Question | null}
  */
 export const floor = (kb, state, now) => {
-  const level = advice(kb, state, now);
+  const level = calm(kb, state, now);
   const reasons = kb.inner.articleRecords.flatMap((article, place) => (state.applies[place] ? article.see : []));
   for (const reason of reasons.filter((one) => one.level > level).sort(bySeriousness)) {
     if (isSatisfied(reason, state) || reason.all.some((number) => !state.yes[number] && state.value[number] !== NONE)) continue;

@@ -32,25 +32,25 @@ const OLDEST = 130;
 export const read = (kb, interview) => {
   const { inner } = kb;
   if (typeof interview !== "object" || interview === null || !Array.isArray(interview.answers)) {
-    throw new InterviewError("An interview is an object with a list of answers.");
+    throw new InterviewError("an interview needs a list of answers");
   }
   const { symptom = null, age = null, sex = null } = interview;
   if (age !== null && !(Number.isInteger(age) && age >= 0 && age <= OLDEST)) {
-    throw new InterviewError(`The age must be a whole number from 0 to ${OLDEST}, not ${JSON.stringify(age)}.`);
+    throw new InterviewError(`no such age: ${age}`);
   }
-  if (![null, "female", "male"].includes(sex)) throw new InterviewError(`The sex cannot be ${JSON.stringify(sex)}.`);
+  if (![null, "female", "male"].includes(sex)) throw new InterviewError(`no such sex: ${sex}`);
   const article = symptom === null ? -1 : inner.articleRecords.findIndex((one) => one.id === symptom);
-  if (symptom !== null && article < 0) throw new InterviewError(`There is no article ${JSON.stringify(symptom)} here.`);
+  if (symptom !== null && article < 0) throw new InterviewError(`no such article: ${symptom}`);
   const complaint = article < 0 ? -1 : inner.articleRecords[article].finding;
 
   const given = new Uint8Array(inner.size);
   for (const answer of interview.answers) {
     const number = inner.findingNumber.get(answer?.finding);
     const value = typeof answer?.value === "string" && Object.hasOwn(VALUES, answer.value) ? VALUES[answer.value] : NONE;
-    if (number === undefined) throw new InterviewError(`There is no finding ${JSON.stringify(answer?.finding)} here.`);
-    if (value === NONE) throw new InterviewError(`An answer is yes, no or unknown, not ${JSON.stringify(answer.value)}.`);
+    if (number === undefined) throw new InterviewError(`no such finding: ${answer?.finding}`);
+    if (value === NONE) throw new InterviewError(`no such answer to ${answer.finding}: ${answer.value}`);
     if (given[number] !== NONE && given[number] !== value && number !== complaint) {
-      throw new InterviewError(`${answer.finding} is answered in two ways.`);
+      throw new InterviewError(`two answers to ${answer.finding}`);
     }
     given[number] = value;
   }

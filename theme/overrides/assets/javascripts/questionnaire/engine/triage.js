@@ -39,10 +39,14 @@ export const grounds = (kb, state, standing) => {
 };
 
 /** The rank of the advice. @param {Knowledge} kb @param {State} state @param {Standing} standing */
-export const advice = (kb, state, standing) => {
-  const { flagRecords, articleRecords, scored } = kb.inner;
+export const advice = (kb, state, standing) =>
+  kb.inner.flagRecords.reduce(
+    (most, flag) => (flag.level > most && flagApplies(flag, state) && isSatisfied(flag, state) ? flag.level : most), calm(kb, state, standing));
+
+/** The rank of the advice as if there were no red flags: whoever goes on in spite of one is asked as anybody else. @param {Knowledge} kb @param {State} state @param {Standing} standing */
+export const calm = (kb, state, standing) => {
+  const { articleRecords, scored } = kb.inner;
   let most = leastLoss(kb, standing);
-  for (const flag of flagRecords) if (flag.level > most && flagApplies(flag, state) && isSatisfied(flag, state)) most = flag.level;
   articleRecords.forEach((article, place) => {
     if (!state.applies[place]) return;
     most = Math.max(most, article.minimum);

@@ -146,6 +146,16 @@ export interface ListQuestion {
   labels: string[];
   none: string | null;
   about: number;
+  /** Of a one-of question: what conditions say about all of its options. */
+  table: OneOf | null;
+}
+
+/** For each condition in `at` a row of `shares`, those of the options and then of none of them; `base` is everybody's row. */
+export interface OneOf {
+  at: Int32Array;
+  shares: Float64Array;
+  entropies: Float64Array;
+  base: number[];
 }
 
 /** What one condition says about one finding. */
