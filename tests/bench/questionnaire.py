@@ -24,16 +24,17 @@ SCRIPTS = PROJECT / "theme" / "overrides"
 ENTRIES = ("view/mount.js", "view/app.js", "engine/index.js")
 
 FEELINGS = (
-    "pain", "swelling", "numbness", "weakness", "itching", "burning", "stiffness", "cramps", "redness", "bleeding", "ache",
-    "pressure", "tightness", "trembling", "tingling", "rash", "dryness", "soreness", "heaviness", "coldness", "throbbing",
+    "pain", "swelling", "numbness", "weakness", "itching", "burning", "stiffness", "cramps", "redness", "bleeding",
+    "ache", "pressure", "tightness", "trembling", "tingling", "rash", "dryness", "soreness", "heaviness", "coldness",
+    "throbbing",
 )  # fmt: skip
 SITES = (
     "arm", "leg", "hand", "foot", "chest", "belly", "back", "neck", "head", "eye", "ear", "throat", "mouth", "shoulder",
     "hip", "knee", "ankle", "elbow", "wrist", "skin", "jaw", "face", "groin", "toe", "finger", "rib",
 )  # fmt: skip
 TURNS = (
-    "sudden", "slow", "constant", "worse at night", "after meals", "with effort", "at rest", "in the morning", "spreading",
-    "on one side",
+    "sudden", "slow", "constant", "worse at night", "after meals", "with effort", "at rest", "in the morning",
+    "spreading", "on one side",
 )  # fmt: skip
 FREQUENCIES = ("very-common", "common", "common", "occasional", "rare")
 FINDINGS = 20
