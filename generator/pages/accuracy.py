@@ -29,7 +29,7 @@ ROWS = (
     ("The advice was not urgent enough for the danger", "missed"),
     ("The advice was not urgent enough for any reason", "under"),
     ("The advice was too urgent", "over"),
-    ("Emergencies that were recognized", "emergency"),
+    ("Urgent help needed, and told so", "emergency"),
 )
 """What a table says in which words."""
 
@@ -53,7 +53,7 @@ def accuracy_page(facts: SiteFacts) -> Page:
         exhaustive=_exhaustive(measured) if measured else "",
         readers=f"{measured.readers:,}" if measured else "",
         noise=tuple(_noise(measured)) if measured else (),
-        overview=_overview(voice, measured) if measured else None,
+        overview=tuple(_overview(voice, measured)) if measured else (),
         details=tuple(_details(voice, one) for one in measured.questionnaires) if measured else (),
     )
     described = meta(
@@ -105,20 +105,33 @@ def _noise(measured: Measured) -> Iterator[str]:
     yield f"{_percent(noise.missing)} of the findings of each condition are not known to the tool."
 
 
-def _overview(voice: Voice, measured: Measured) -> AccuracyTable:
-    """Return the most telling figures of each questionnaire, all answers right."""
-    return AccuracyTable(
-        title="At a glance",
-        columns=("Condition among the first three", "Advice too low for the danger", "Emergencies recognized"),
+def _overview(voice: Voice, measured: Measured) -> Iterator[AccuracyTable]:
+    """Yield the most telling figures of each questionnaire."""
+    found = {_name(voice, one): one for one in measured.questionnaires}
+    tables = {name: one.table(Population.BY_RARITY, Answers.TRUE) for name, one in found.items()}
+    yield AccuracyTable(
+        title="When the site knows the condition",
+        columns=("Among the first three", "Advice too low for the danger", "Urgent help needed, and told so"),
         rows=tuple(
-            AccuracyRow(
-                _name(voice, one),
-                (_share(table.top_3), _share(table.missed), _share(table.emergency)) if table else ("", "", ""),
-            )
-            for one in measured.questionnaires
-            for table in [one.table(Population.BY_RARITY, Answers.TRUE)]
+            AccuracyRow(name, (_share(table.top_3), _share(table.missed), _share(table.emergency)))
+            for name, table in tables.items()
+            if table
         ),
     )
+    unknown = {name: (_wrong_likely(one), one.nobody.likely if one.nobody else None) for name, one in found.items()}
+    yield AccuracyTable(
+        title="When the site does not know it",
+        columns=("Another one was called likely", "None there, and one called likely"),
+        rows=tuple(
+            AccuracyRow(name, tuple(_share(share) if share else "" for share in shares))
+            for name, shares in unknown.items()
+            if any(shares)
+        ),
+    )
+
+
+def _wrong_likely(found: QuestionnaireFigures) -> Share | None:
+    return next((one.wrong_likely for one in found.left_out if one.population is Population.EACH_EQUALLY), None)
 
 
 def _details(voice: Voice, found: QuestionnaireFigures) -> AccuracyDetails:
@@ -138,7 +151,7 @@ def _curve(found: QuestionnaireFigures) -> AccuracyTable:
     """Return what it would cost to be wrong more seldom."""
     return AccuracyTable(
         title="What it would cost to be wrong more seldom",
-        columns=("Condition left out: another one called likely", "Condition known: it is called likely"),
+        columns=("Left out: another one likely", "Known: called likely"),
         rows=tuple(
             AccuracyRow(
                 f"At most {_percent(point.at_most)} wrong", (_share(point.wrong_likely), _share(point.right_likely))
@@ -159,12 +172,11 @@ def _rows(tables: tuple[Table, ...]) -> Iterator[AccuracyRow]:
 
 def _sentences(found: QuestionnaireFigures) -> Iterator[str]:
     yield f"This questionnaire can find {found.conditions:,} conditions."
-    left_out = {one.population: one.wrong_likely for one in found.left_out}
-    if Population.EACH_EQUALLY in left_out:
+    wrong = _wrong_likely(found)
+    if wrong:
         yield (
             "We took each condition out of the content in turn and asked readers who have it. The right answer was then"
-            f" “we do not know”. In {_share(left_out[Population.EACH_EQUALLY])} of these interviews, the tool called"
-            " another condition likely."
+            f" “we do not know”. In {_share(wrong)} of these interviews, the tool called another condition likely."
         )
     if found.nobody:
         yield (

@@ -50,7 +50,7 @@ TABLES = [
     for population in ("by-rarity", "each-equally")
 ]
 
-MEASURED = {
+MEASURED: dict[str, Any] = {
     "form": 1,
     "content": "0a1b2c3d4e5f",
     "seed": 1,
