@@ -1,10 +1,11 @@
 """So that a phone asks once for a program and not once for each of its small modules, and for as little as can be.
 
 Every module script that a page names, and every one that such a script loads later by `import("./x.js")`, is replaced
-by itself and all that it imports, each module in a scope of its own and in the order in which a browser would run them,
-with short names and without comments. The other modules stay beside it, for whoever reads them, and a preview runs them
-all as they are. Only plain forms are joined, `import {a, b as c} from "./x.js"` and `export const`, `export class` or
-`export {a} from "./x.js"`; a program with any other form is left as it is.
+by itself and all that it imports, in the order in which a browser would run them, with short names and no comments.
+Modules that share no name stand in one scope, which is smallest; others in one each. The other modules stay beside it,
+for whoever reads them, and a preview runs them all as they are. Only plain forms are joined,
+`import {a, b as c} from "./x.js"` and `export const`, `export class` or `export {a} from "./x.js"`; a program with any
+other form is left as it is.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from generator.errors import VademecumError
 from generator.output import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.finish.built_site import BuiltPage, BuiltSite
 
 _IMPORT = re.compile(r'(?:^|(?<=[;\n]))import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]+)";?')
 _PASSED_ON = re.compile(r'(?:^|(?<=[;\n]))export\s*\{([^}]*)\}\s*from\s*"(\.[^"]+)";?')
+_IMPORTED = re.compile("const\\{([^}]*)\\}=\0[^\0]+\0;")
 _EXPORT = re.compile(r"(?:^|(?<=[;\n}]))export\s+(const|class|(?:async\s+)?function)\s+([\w$]+)")
 _LOADED = re.compile(r"\bimport\(\s*[\"'](\.[^\"']+)[\"']\s*\)")
 _DYNAMIC = re.compile(r"\bimport\s*[.(]")
@@ -74,13 +76,36 @@ def joined_program(root: Path, entry: str) -> str | None:
         return None
     if len(modules) == 1:
         return f"{_minified((root / entry).read_text(encoding='utf-8'), keep_names=True)}\n"
-    names = {path: f"m{place}" for place, path in enumerate(modules)}
+    program = _one_scope(modules, exports[entry]) or _own_scopes(modules, exports, entry)
+    exported = f"export const{{{','.join(exports[entry])}}}=" if exports[entry] else ""
+    return f"{exported}{program}\n"
+
+
+def _one_scope(modules: Mapping[str, str], exported: Sequence[str]) -> str | None:
+    """Return all modules in one scope; None where a name is declared twice, or an import gives it a new one."""
+    if any(":" in names for text in modules.values() for names in _IMPORTED.findall(text)):
+        return None
+    text = "\n".join(_IMPORTED.sub("", text) for text in modules.values())
+    try:
+        return _minified(f"(()=>{{{text}\nreturn{{{','.join(exported)}}}}})()", keep_names=False)
+    except VademecumError:
+        return None  # the minifier refuses a name that is declared twice
+
+
+def _own_scopes(modules: Mapping[str, str], exports: Mapping[str, Sequence[str]], entry: str) -> str:
+    """Return all modules, each in a scope of its own."""
+    places = {path: f"m{place}" for place, path in enumerate(modules)}
     scopes = [
-        f"const {names[path]}={_MODULE.sub(lambda match: names[match[1]], text)};" for path, text in modules.items()
+        f"const {places[path]}=(()=>{{{_MODULE.sub(lambda match: places[match[1]], text)}\n"
+        f"return{{{','.join(exports[path])}}}}})();"
+        for path, text in modules.items()
     ]
-    if exports[entry]:
-        scopes.append(f"export const{{{','.join(exports[entry])}}}={names[entry]};")
-    return f"{_minified(chr(10).join(scopes), keep_names=False)}\n"
+    return _minified(f"(()=>{{{chr(10).join(scopes)}\nreturn {places[entry]}}})()", keep_names=False)
+
+
+def _beside(path: str, source: str) -> str:
+    """Return the path of what a module calls by a relative address."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
 
 
 def _add(root: Path, path: str, modules: dict[str, str], exports: dict[str, list[str]], above: tuple[str, ...]) -> None:
@@ -113,12 +138,7 @@ def _add(root: Path, path: str, modules: dict[str, str], exports: dict[str, list
     text = _EXPORT.sub(declared, _PASSED_ON.sub(passed_on, _IMPORT.sub(imported, text)))
     if _LEFT.search(text):
         raise _UnknownFormError
-    modules[path] = f"(()=>{{{text};\nreturn{{{','.join(exported)}}}}})()"
-
-
-def _beside(path: str, source: str) -> str:
-    """Return the path of what a module calls by a relative address."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
+    modules[path] = f"{text};"
 
 
 def _pairs(names: str) -> str:
@@ -131,5 +151,5 @@ def _minified(text: str, *, keep_names: bool) -> str:
     minify.config({"js-keep-var-names": keep_names})
     try:
         return str(minify.string("application/javascript", text))
-    except RuntimeError as error:
+    except minify.MinifyError as error:
         raise VademecumError(f"a script cannot be read: {error}") from error

@@ -45,7 +45,7 @@ export const STRIKES = 2;
 /** When to stop asking: see `stop.js`. */
 export const STOP = { fewest: 3, most: 30, sure: 0.98, sureOfPlaces: 0.85, urgencyLeft: 0.02, gain: 0.015, complaint: 0.1 };
 /** The least share that "none of these" has among the options of a question. */
-export const NONE = 0.02;
+export const LEAST_NONE = 0.02;
 
 /** What is shown, and in which words. */
 export const SHOW = { least: 0.02, most: 5, likely: 0.6, possible: 0.2 };

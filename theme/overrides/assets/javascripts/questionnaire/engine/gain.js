@@ -1,6 +1,6 @@
 /** So that the worth of a question is known before it is asked: by how much its answer is expected to tell, in nats. */
 
-import { NONE } from "./constants.js";
+import { LEAST_NONE } from "./constants.js";
 import { entropy, rounded, surprise } from "./numbers.js";
 
 /** @import { Inner, Knowledge, OneOf, Why } from "./types.d.ts" */
@@ -67,7 +67,7 @@ export const oneOf = ({ at, ps, bases }, options) => {
 /** The shares of the options and of none of them, adding up to 1. @param {number[]} row */
 const choices = (row) => {
   const sum = row.reduce((one, other) => one + other, 0);
-  const none = Math.max(NONE, 1 - sum);
+  const none = Math.max(LEAST_NONE, 1 - sum);
   return [...row, none].map((share) => share / (sum + none));
 };
 

@@ -17,14 +17,14 @@ import { check } from "./shape.js";
 export const open = (bundle) => {
   check(bundle);
   try {
-    return read(/** @type {any} */ (bundle));
+    return knowledge(/** @type {any} */ (bundle));
   } catch (error) {
     throw new BundleError("contradictory", { cause: error });
   }
 };
 
 /** @param {any} bundle @returns {Knowledge} */
-const read = (bundle) => {
+const knowledge = (bundle) => {
   const { refs, findings, conditions } = bundle;
   const size = findings.id.length;
   const findingNumber = numbered(findings.id);
