@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, Tag
 
 from generator import text
 from generator.errors import Mark, Problem, VademecumError
-from generator.model.fields import AgeRange, Day, Id, MarkdownRole, Number, Plain, Text, Whole, Word
+from generator.model.fields import AgeRange, Day, Id, MarkdownRole, Number, Plain, Text, Whole, Word, word_or
 from generator.model.leaves import leaves
 from generator.model.record import Record
 from generator.model.validate import validate
@@ -32,10 +32,10 @@ from generator.source import read_file
 from generator.source.tree import display_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.source import SourceFile
+    from generator.source import SourceFile, Trail
 
 R = TypeVar("R", bound=Record)
 
@@ -158,6 +158,240 @@ class ChecklistWords(Record):
     lead: Plain = Field(description="One sentence on what to do with these questions.")
 
 
+class CareLevel(StrEnum):
+    """The levels of care cards."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    NON_URGENT = "non-urgent"
+
+
+class HowOften(StrEnum):
+    """What a reason says about how often a finding goes with a condition."""
+
+    ALWAYS = "always"
+    VERY_COMMON = "very-common"
+    COMMON = "common"
+    OCCASIONAL = "occasional"
+    RARE = "rare"
+    PERCENT = "percent"
+    PLACE = "place"
+    NEVER = "never"
+    STRONG = "strong"
+    MODERATE = "moderate"
+    WEAK = "weak"
+
+
+class BothForms(Record):
+    """Words in two forms."""
+
+    you: Plain = Field(description="Said to somebody who asks for themselves.")
+    person: Plain = Field(description='Said to somebody who asks for somebody else, about "the person".')
+
+
+class BothFormsOfText(Record):
+    """A text in two forms."""
+
+    you: Text = Field(description="Said to somebody who asks for themselves.")
+    person: Text = Field(description='Said to somebody who asks for somebody else, about "the person".')
+
+
+Said = Annotated[Annotated[Plain, Tag("word")] | Annotated[BothForms, Tag("forms")], word_or("forms")]
+"""Words, or both forms of them where they differ. A word in braces, as in `{count}`, is filled in by the browser."""
+
+SaidText = Annotated[Annotated[Text, Tag("word")] | Annotated[BothFormsOfText, Tag("forms")], word_or("forms")]
+"""A text that may hold placeholders, or both forms of it where they differ."""
+
+
+class StartWords(Record):
+    """The first card: for whom the questions are answered."""
+
+    title: Said = Field(description="The heading.")
+    lead: Said = Field(description="One or two sentences on what comes.")
+    who: Said = Field(description="Asks for whom the questions are answered.")
+    me: Said = Field(description="The answer: for the reader.")
+    someone: Said = Field(description="The answer: for somebody else.")
+    age: Said = Field(description="Asks for the age.")
+    age_hint: Said = Field(description="Says that the age may be left out.")
+    age_wrong: Said = Field(description="Said where what was written is no age.")
+    sex: Said = Field(description="Asks for the sex.")
+    female: Said = Field(description="The answer: female.")
+    male: Said = Field(description="The answer: male.")
+    unsaid: Said = Field(description="The answer of those who prefer not to say.")
+    begin: Said = Field(description="The button that begins.")
+
+
+class SearchWords(Record):
+    """The card on which a reader writes what is wrong."""
+
+    title: Said = Field(description="Asks what is wrong.")
+    hint: Said = Field(description="Says how to write it, with an example.")
+    one: Said = Field(description="Says that one thing was found.")
+    many: Said = Field(description="Says how many things were found: `{count}`.")
+    added: Said = Field(description="Says that `{name}` was chosen.")
+    chosen: Said = Field(description="The heading of what was chosen.")
+    remove: Said = Field(description="The button that takes a choice back.")
+    none: Said = Field(description="Said where nothing was found.")
+    a_to_z: Said = Field(description="The link to the list of all pages.")
+    needed: Said = Field(description="Said where nothing was chosen.")
+    go_on: Said = Field(description="The button that goes on.")
+
+
+class ScreenWords(Record):
+    """The cards on which several statements are ticked."""
+
+    title: Said = Field(description="Asks whether one of the signs of an emergency is there.")
+    hint: Said = Field(description="Says how to answer.")
+    part: Said = Field(description="Says which part of the emergency check this is: `{part}` of `{parts}`.")
+    go_on: Said = Field(description="The button that goes on with what is ticked.")
+    none: Said = Field(description="The button for none of the statements.")
+    unsure: Said = Field(description="The button of those who are not sure.")
+    tick_first: Said = Field(description="Said where nothing is ticked.")
+    ticked: Said = Field(description="Said where something is ticked, and none was answered.")
+
+
+class QuestionWords(Record):
+    """The cards with one question."""
+
+    yes: Said = Field(description="The answer yes.")
+    no: Said = Field(description="The answer no.")
+    unknown: Said = Field(description="The answer of those who do not know.")
+    none: Said = Field(description="The answer for none of the options, where a question has no words for it.")
+    hint: Said = Field(description="Says that several options may be ticked.")
+    before: Said = Field(description="Marks the answer that was given before.")
+    left: Said = Field(description="Says how many questions are still to come at most: `{count}`.")
+    last: Said = Field(description="Says that no other question follows.")
+    why: Said = Field(description="The words that open the reason for a question.")
+    why_flag: Said = Field(description="The reason of a question about a danger, with the advice for a yes: `{badge}`.")
+    why_always: Said = Field(description="The reason of a question that everybody is asked.")
+    why_apart: Said = Field(description="The reason of a question that tells conditions apart: `{names}`.")
+    why_one: Said = Field(description="The reason of a question that is about one condition: `{names}`.")
+
+
+class AnswersWords(Record):
+    """The list of answers, and the ways through them."""
+
+    title: Said = Field(description="Opens the list of answers, with their number: `{count}`.")
+    age: Said = Field(description="The age in a list of answers: `{age}`.")
+    change: Said = Field(description="The button that changes an answer.")
+    changing: Said = Field(description="Said while an answer is changed.")
+    dropped: Said = Field(description="Said where other answers had to go with a changed one.")
+    back: Said = Field(description="The button that goes one step back.")
+    again: Said = Field(description="The button that starts again.")
+    clear: Said = Field(description="The button that forgets all answers.")
+    cleared: Said = Field(description="Says that all answers are forgotten.")
+
+
+class EmergencyWords(Record):
+    """What is said when a red flag was answered."""
+
+    banner: Said = Field(description="Said on every later screen, before the advice.")
+    because: Said = Field(description="Stands before what was answered.")
+    call: Said = Field(description="The button that calls `{number}`.")
+    worse: SaidText = Field(description="What to do if it gets worse.")
+    go_on: Said = Field(description="The button that goes on with the questions.")
+    sheet: Said = Field(description="Opens the page for those who help.")
+
+
+class ResultWords(Record):
+    """The advice, and what it rests on."""
+
+    because: Said = Field(description="Stands before the reasons of the advice.")
+    expected: Said = Field(description="The reason: it fits best what may be behind it.")
+    expected_of: Said = Field(description="The same, with the conditions that are as urgent: `{names}`.")
+    minimum: Said = Field(description="The reason: the article advises it in any case.")
+    cannot_miss: Said = Field(description="The reason: a condition that must not be missed, `{name}`.")
+    to_sheet: Said = Field(description="The button that leads down to the page for the doctor.")
+    may_be: Said = Field(description="The heading of the suggestions.")
+    nearest: Said = Field(description="The heading of the suggestions where none of them fits.")
+    uncovered_title: Said = Field(description="The heading where the tool does not know the problem.")
+    uncovered: Said = Field(description="What that means.")
+    tell_us: Said = Field(description="The link that reports it.")
+    age_title: Said = Field(description="The heading where the questions are not made for the age.")
+    age: Said = Field(description="What that means, above the list of emergencies.")
+    not_assessed: Said = Field(description="The heading of conditions that were not looked at.")
+    ruled_out: Said = Field(description="The heading of conditions that the answers rule out.")
+    ruled_out_because: Said = Field(description="Such a condition with its reasons: `{name}`, `{findings}`.")
+    sources: Said = Field(description="The heading of the sources.")
+    tabs: Said = Field(description="Says that links open in a new tab.")
+    new_tab: Said = Field(description="The same, said with each link to a screen reader.")
+
+
+class SuggestionWords(Record):
+    """What is said of one condition that it may be."""
+
+    likely: Said = Field(description="It is likely.")
+    possible: Said = Field(description="It is possible.")
+    less_likely: Said = Field(description="It is less likely.")
+    cannot_miss: Said = Field(description="It is shown because it must not be missed.")
+    fits: Said = Field(description="The heading of what speaks for it.")
+    against: Said = Field(description="The heading of what speaks against it.")
+    unexplained: Said = Field(description="The heading of what it does not explain.")
+    not_asked: Said = Field(description="The heading of what was not asked.")
+    said_no: Said = Field(description="A finding that was answered with no: `{name}`.")
+    weaker: Said = Field(description="Opens the reasons that count for less: `{count}`.")
+    forms: Said = Field(description="Stands over the forms of a condition: `{name}`, `{likelihood}`.")
+    more: Said = Field(description="The link to its page: `{name}`.")
+
+
+class ChangesWords(Record):
+    """Which answers would change the advice."""
+
+    title: Said = Field(description="The heading.")
+    raises: Said = Field(description="Stands before answers that would make it more urgent.")
+    lowers: Said = Field(description="Stands before answers that would make it less urgent.")
+    yes: Said = Field(description="What a yes would mean: `{name}`, `{badge}`.")
+    no: Said = Field(description="What a no would mean: `{name}`, `{badge}`.")
+
+
+class SummaryWords(Record):
+    """The page for the doctor."""
+
+    title: Said = Field(description="The heading.")
+    problem: Said = Field(description="The name of the line with the problem.")
+    who: Said = Field(description="The name of the line with who answered.")
+    by_self: Said = Field(description="The person answered.")
+    by_other: Said = Field(description="Somebody answered for the person.")
+    age: Said = Field(description="The name of the line with the age.")
+    sex: Said = Field(description="The name of the line with the sex.")
+    day: Said = Field(description="The name of the line with the day.")
+    advice: Said = Field(description="The name of the line with the advice.")
+    timing: Said = Field(description="The heading of how it began and went on.")
+    present: Said = Field(description="The heading of what is there.")
+    absent: Said = Field(description="The heading of what is not there.")
+    unknown: Said = Field(description="The heading of what is not known.")
+    doctor: Said = Field(description="The heading of what doctors are likely to ask.")
+    not_asked: Said = Field(description="Said of what was not asked.")
+    foot: Said = Field(description="Where the page comes from, and what it is not.")
+    print: Said = Field(description="The button that prints the page.")
+    copy_text: Said = Field(description="The button that copies the page as text.")
+    copied: Said = Field(description="Says that it was copied.")
+    text: Said = Field(description="The name of the field with the text, where it cannot be copied.")
+
+
+class QuestionnaireWords(Record):
+    """What the questionnaires say."""
+
+    levels: dict[CareLevel, Said] = Field(description="What the levels of care cards are called.")
+    advice_for_person: dict[Urgency, Text] = Field(description="What to do and by when, about somebody else.")
+    disclaimer_for_person: Text = Field(description="What a list of conditions is not, about somebody else.")
+    how: dict[Urgency, SaidText] = Field(description="How to do it, for each level of urgency.")
+    often: dict[HowOften, Said] = Field(description="How often a finding goes with a condition, or what it means.")
+    last_of_names: Said = Field(description="The word before the last of several names.")
+    failed: Plain = Field(description="Said above the checklist where the questionnaire cannot be shown.")
+    report: Plain = Field(description="The link that reports it.")
+    start: StartWords = Field(description="The first card.")
+    search: SearchWords = Field(description="The card on which a reader writes what is wrong.")
+    screen: ScreenWords = Field(description="The cards on which several statements are ticked.")
+    question: QuestionWords = Field(description="The cards with one question.")
+    answers: AnswersWords = Field(description="The list of answers, and the ways through them.")
+    emergency: EmergencyWords = Field(description="What is said when a red flag was answered.")
+    result: ResultWords = Field(description="The advice, and what it rests on.")
+    suggestion: SuggestionWords = Field(description="What is said of one condition that it may be.")
+    changes: ChangesWords = Field(description="Which answers would change the advice.")
+    summary: SummaryWords = Field(description="The page for the doctor.")
+
+
 class Wording(Record):
     """`wording.yml`: the words readers see for the terms of the model."""
 
@@ -185,6 +419,7 @@ class Wording(Record):
     )
     estimate: Plain = Field(description="What is said of a frequency without a number from a source.")
     promise: Plain = Field(description="One sentence on what happens to the reader's data.")
+    questionnaire: QuestionnaireWords = Field(description="What the questionnaires say.")
 
 
 class Navigation(Record):
@@ -288,20 +523,24 @@ def _faults(record: Record, source: SourceFile) -> Iterator[Problem]:
 
 def _incomplete(wording: Wording, source: SourceFile) -> list[Problem]:
     """Find terms of the model that have no words."""
-    pairs = (
-        ("urgency", Urgency),
-        ("rarity", Rarity),
-        ("frequency", Frequency),
-        ("away", AwayFrequency),
-        ("effect", Effect),
-        ("basis", PrevalenceBasis),
-        ("cause_kinds", CauseKind),
-        ("treatment_kinds", TreatmentKind),
-        ("checklist", ChecklistPart),
+    tables: tuple[tuple[Trail, Iterable[str], Mapping[Any, object]], ...] = (
+        (("urgency",), Urgency, wording.urgency),
+        (("rarity",), Rarity, wording.rarity),
+        (("frequency",), Frequency, wording.frequency),
+        (("away",), AwayFrequency, wording.away),
+        (("effect",), Effect, wording.effect),
+        (("basis",), PrevalenceBasis, wording.basis),
+        (("cause_kinds",), CauseKind, wording.cause_kinds),
+        (("treatment_kinds",), TreatmentKind, wording.treatment_kinds),
+        (("checklist",), ChecklistPart, wording.checklist),
+        (("questionnaire", "levels"), CareLevel, wording.questionnaire.levels),
+        (("questionnaire", "advice_for_person"), Urgency, wording.questionnaire.advice_for_person),
+        (("questionnaire", "how"), Urgency, wording.questionnaire.how),
+        (("questionnaire", "often"), HowOften, wording.questionnaire.often),
     )
     return [
-        Problem(source.key(name), "missing-field", f"`{name}` has no words for `{term}`", hint=f"add `{term}:`")
-        for name, vocabulary in pairs
+        Problem(source.key(*trail), "missing-field", f"`{trail[-1]}` has no words for `{term}`", hint=f"add `{term}:`")
+        for trail, vocabulary, words in tables
         for term in vocabulary
-        if term not in getattr(wording, name)
+        if term not in words
     ]

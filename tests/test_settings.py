@@ -215,6 +215,25 @@ def test_a_term_of_the_model_without_words_is_reported(
     assert found.problems[0].hint == f"add `{term}:`"
 
 
+@pytest.mark.parametrize(
+    ("name", "term"),
+    [("levels", "urgent"), ("advice_for_person", "soon"), ("how", "same-day"), ("often", "percent")],
+)
+def test_a_term_without_words_in_the_questionnaires_is_reported(
+    loaded: Callable[..., LoadedSettings], wording: str, name: str, term: str
+) -> None:
+    before, _, after = wording.partition(f"\n  {name}:\n")
+    lines = after.split("\n")
+    place = next(place for place, line in enumerate(lines) if line.startswith(f"    {term}:"))
+    end = next(end for end in range(place + 1, len(lines)) if not lines[end].startswith("      "))
+    shorter = "\n".join([*lines[:place], *lines[end:]])
+
+    found = loaded({"wording.yml": f"{before}\n  {name}:\n{shorter}"})
+
+    line = before.count("\n") + 2
+    assert said(found) == [f"wording.yml:{line}:3 missing-field: `{name}` has no words for `{term}`"]
+
+
 def test_a_term_that_the_model_does_not_have_is_reported(loaded: Callable[..., LoadedSettings], wording: str) -> None:
     found = loaded({"wording.yml": wording.replace("  soon: {", "  soonish: {")})
 

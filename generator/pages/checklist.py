@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import addresses
+from generator.addresses import Address
 from generator.model.vocabulary import FindingKind, Urgency
 from generator.pages import cards
-from generator.pages.contexts import ChecklistItem, ChecklistStep, QuestionnaireIndexPage, QuestionnairePage
+from generator.pages.accuracy import TITLE as ACCURACY_TITLE
+from generator.pages.contexts import ChecklistItem, ChecklistStep, Mount, QuestionnaireIndexPage, QuestionnairePage
 from generator.pages.frame import frame, meta, questionnaire_withdrawn, summary_note
 from generator.pages.markdown import NO_PROSE
 from generator.pages.page import Page
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from generator.model import Entry, Library, Symptom
     from generator.pages.site_facts import SiteFacts
 
+GENERAL, WORDS = "general", "words"
+"""The names of two files that questionnaires load: about everything, and the words of all."""
+
 
 def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     """Return the plain questionnaire of one article: red flags, reasons to see a doctor, then the questions."""
@@ -29,6 +34,7 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     least = symptom.minimum_urgency or Urgency.ROUTINE
     context = QuestionnairePage(
         frame=frame(voice, title, "symptom", entry.source.path),
+        mount=None if withdrawn else _mount(voice, entry.id),
         symptom=voice.to(addresses.page("symptom", entry.id), symptom.name),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom), crisis=True),
         see_doctor=cards.see_doctor_cards(voice, symptom),
@@ -40,6 +46,7 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         disclaimer=voice.say(wording.disclaimer, terms=False),
         withdrawn=voice.say(wording.withdrawn, terms=False) if withdrawn else NO_PROSE,
         references=voice.references(),
+        accuracy=voice.to(addresses.ACCURACY, ACCURACY_TITLE),
     )
     described = meta(
         voice, "questionnaire", title, f"{symptom.name}: how urgent it is, and what to tell a doctor.",
@@ -58,17 +65,33 @@ def questionnaire_index_page(facts: SiteFacts) -> Page:
     ]
     context = QuestionnaireIndexPage(
         frame=frame(voice, title),
+        mount=_mount(voice, GENERAL),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_everywhere, crisis=True),
         links=tuple(sorted(links, key=lambda link: link.label.casefold())),
         promise=facts.settings.wording.promise,
         made_for=_made_for(facts),
         references=voice.references(),
+        accuracy=voice.to(addresses.ACCURACY, ACCURACY_TITLE),
     )
     described = meta(
         voice, "questionnaire", title, "Plain questions, most serious first. Nothing you answer leaves your device.",
         search=False,
     )  # fmt: skip
     return Page(addresses.QUESTIONNAIRE, "questionnaire-index", "questionnaire", "", title, context, described)
+
+
+def _mount(voice: Voice, name: str) -> Mount | None:
+    """Return where the questionnaire `name` goes, or None where the site has no such questionnaire."""
+    files, said = voice.facts.questionnaires, voice.facts.settings.wording.questionnaire
+    if name not in files or WORDS not in files:
+        return None
+    return Mount(
+        bundle_url=voice.url(Address(files[name])),
+        words_url=voice.url(Address(files[WORDS])),
+        root_url=voice.url(addresses.HOME),
+        failed=said.failed,
+        report_label=said.report,
+    )
 
 
 def _made_for(facts: SiteFacts) -> str:

@@ -432,7 +432,8 @@ class Mount:
 class QuestionnairePage:
     """The questionnaire of one article in its plain form: red flags first, then the questions in order.
 
-    `symptom` is the link back to the article, `otherwise` the least urgent advice there is, `made_for` says for whom.
+    `symptom` is the link back to the article, `otherwise` the least urgent advice there is, `made_for` says for whom;
+    `accuracy` leads to the page on how often it is right.
     `withdrawn` is empty unless an overdue review took the questions away; then there are no steps. `mount` is None
     where there is only the plain form.
     """
@@ -450,6 +451,7 @@ class QuestionnairePage:
     disclaimer: Prose
     withdrawn: Prose
     references: tuple[ReferenceItem, ...]
+    accuracy: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,6 +465,7 @@ class QuestionnaireIndexPage:
     promise: str
     made_for: str
     references: tuple[ReferenceItem, ...]
+    accuracy: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,7 +517,7 @@ class AccuracyDetails:
 
 @dataclass(frozen=True, slots=True)
 class AccuracyPage:
-    """How often the questionnaires are right, as far as that was measured; without `overview` nothing was.
+    """How often the questionnaires are right, as far as that was measured; `overview` is empty where nothing was.
 
     `changed` is true where the content is no longer what was measured. `noise` says what was made wrong on purpose.
     """
@@ -527,7 +530,7 @@ class AccuracyPage:
     exhaustive: str
     readers: str
     noise: tuple[str, ...]
-    overview: AccuracyTable | None
+    overview: tuple[AccuracyTable, ...]
     details: tuple[AccuracyDetails, ...]
 
 

@@ -4,6 +4,7 @@
 - `address`: where it is served, ending in `/health/` as on a host that several sites share.
 - `pages`: for each kind of page its heaviest one, as an address below the site's. `article` is that of a symptom.
 - `each_kind`: the same, one test for each kind.
+- `open_questionnaire(path, ...)` does so for a page with a questionnaire, and leads its reader through it.
 - `open_page(path, ...)` opens a page as a new reader gets it. Once the test is done nothing may have gone wrong in any
   page it opened: no error or refusal in the console, no request to another host.
 """
@@ -20,15 +21,15 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
 
 OURS = Path(__file__).parents[2]
 SITE_URL = "https://clinic.example/health/"
@@ -241,9 +242,107 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         response = page.goto(address + path)
         if response and response.status == http.HTTPStatus.NOT_FOUND:
             missing.add(response.url)  # Chromium says so in the console, and that is right
+        questions = page.locator("[data-module=questionnaire]")
+        if scripts and questions.count():
+            expect(questions).to_have_attribute("data-state", "start")
         return page
 
     yield open_path
     for context in contexts:
         context.close()
     assert [f"{what} ({where})" for where, what in faults if where not in missing] == []
+
+
+class Interview:
+    """A reader in front of a questionnaire, who answers by the place of an answer and not by what it says.
+
+    The answers of a card are, in order: yes or the options or (after ticking) to go on; no or none; not known.
+    """
+
+    def __init__(self, page: Page, *, touch: bool = False) -> None:
+        self.page = page
+        self.touch = touch
+        self.root = page.locator("[data-module=questionnaire]")
+        self.title = self.root.locator(".vm-q__title")
+        self.answers = self.root.locator(".vm-q__answers:not(.vm-q__tools) button")
+        self.boxes = self.root.get_by_role("checkbox")
+        self.title.wait_for()
+
+    @property
+    def state(self) -> str:
+        """What is shown: start, search, question, emergency or result."""
+        return self.root.get_attribute("data-state") or ""
+
+    def press(self, control: Locator) -> None:
+        """Click or tap."""
+        if self.touch:
+            control.tap()
+        else:
+            control.click()
+
+    def begin(self, *, age: str = "", someone: bool = False) -> Interview:
+        """Leave the first card."""
+        if someone:
+            self.press(self.root.get_by_role("radio").nth(1))
+        if age:
+            self.root.locator("input[inputmode=numeric]").fill(age)
+        self.press(self.root.locator("form button"))
+        return self
+
+    def search(self, text: str) -> Interview:
+        """Write what is wrong, choose the first match, and go on."""
+        self.root.get_by_role("textbox").fill(text)
+        self.press(self.root.locator(".vm-q__matches button").first)
+        self.press(self.root.locator("form > button"))
+        return self
+
+    def yes(self) -> Interview:
+        """Answer yes, or choose the first option."""
+        if self.boxes.count():
+            self.press(self.boxes.first)
+        self.press(self.answers.first)
+        return self
+
+    def all_of_it(self) -> Interview:
+        """Tick everything, and go on."""
+        for box in self.boxes.all():
+            self.press(box)
+        self.press(self.answers.first)
+        return self
+
+    def no(self) -> Interview:
+        """Answer no, or none."""
+        self.press(self.answers.nth(-2))
+        return self
+
+    def unknown(self) -> Interview:
+        """Answer that it is not known."""
+        self.press(self.answers.last)
+        return self
+
+    def past_the_emergency_check(self) -> Interview:
+        """Answer none to every part of the emergency check."""
+        part = self.title.inner_text()
+        while self.state == "question" and self.title.inner_text() == part:
+            self.no()
+        return self
+
+    def to_the_end(self, answer: Callable[[Interview], object] | None = None, most: int = 60) -> Interview:
+        """Answer until there is a result, as `answer` does, or with no."""
+        for _ in range(most):
+            if self.state != "question":
+                return self
+            (answer or Interview.no)(self)
+        pytest.fail("the questions do not end")
+
+    def quiet(self, place: int) -> Locator:
+        """One of the ways below a card: 0 goes back, 1 starts again, 2 clears."""
+        return self.root.locator(".vm-q__moves button").nth(place)
+
+
+@pytest.fixture
+def open_questionnaire(open_page: Callable[..., Page]) -> Callable[..., Interview]:
+    def open_path(path: str, **device: Any) -> Interview:  # noqa: ANN401 - see `open_page`
+        return Interview(open_page(path, **device), touch=device.get("touch", False))
+
+    return open_path

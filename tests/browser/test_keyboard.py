@@ -121,7 +121,7 @@ def test_folded_parts_open_with_the_keyboard(open_page: OpenPage, article: str) 
 
 
 def test_the_checklist_is_ticked_with_the_keyboard(open_page: OpenPage, pages: Mapping[str, str]) -> None:
-    page = open_page(pages["questionnaire"])
+    page = open_page(pages["questionnaire"], scripts=False)
     first = page.get_by_role("checkbox").first
     first.focus()
     page.keyboard.press("Space")

@@ -31,7 +31,7 @@ NOTHING = {"cookie": "", "local": ["/health/.__palette"], "session": [], "databa
 def read(page: Page) -> None:
     """Do what a reader does: go down the page, look at a source and at a word, unfold what is folded."""
     for mark in ("citation", "term"):
-        for place in page.locator(f"[data-module={mark}]").all()[:3]:
+        for place in page.locator(f"[data-module={mark}]:visible").all()[:3]:
             place.scroll_into_view_if_needed()
             place.hover()
             expect(page.get_by_role("tooltip")).to_be_visible()

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 COMPLETE = ROOT / "tests/sites/complete"
 DAY = date(2026, 3, 15)
 FILES = (("content.json", "All records."),)
+QUESTIONNAIRES = {name: f"questionnaire/data/{name}.0123456789ab.json" for name in ("general", "itchy-elbow", "words")}
 PUBLISHER = """\
 name: Example Health
 tagline: What it may be, and what to do
@@ -55,7 +56,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture
 def pages_on(complete_library: Library, own_settings: Settings) -> Callable[[date], dict[str, Page]]:
     def run(day: date) -> dict[str, Page]:
-        facts = SiteFacts(complete_library, own_settings, day)
+        facts = SiteFacts(complete_library, own_settings, day, QUESTIONNAIRES)
         return {page.address.path: page for page in all_pages(facts, "1-abcdef", FILES)}
 
     return run

@@ -30,6 +30,7 @@ PAGES = (
     "body-areas/chest.md",
     "questionnaire/index.md",
     "questionnaire/itchy-elbow.md",
+    "how-often-is-this-right.md",
     "references.md",
     "glossary.md",
     "data/index.md",

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { forPerson } from "../../theme/overrides/assets/javascripts/questionnaire/view/person.js";
+import { asText, summaryOf } from "../../theme/overrides/assets/javascripts/questionnaire/view/summary.js";
+import { begun, led, ofArticle, uiOf } from "./questionnaire.mjs";
+
+const DAY = new Date(2026, 10, 2);
+const STORY = { yes: ["knee-slowly", "stiff-knee", "weak-leg", "weak-left"] };
+
+test("the sheet says who, what, since when, what is there, what is not, and what doctors ask", () => {
+  const { state } = led(ofArticle, { ...begun(), age: 61, sex: "female" }, STORY);
+  const summary = summaryOf(uiOf(ofArticle, state), DAY);
+  assert.deepEqual(Object.fromEntries(summary.facts), {
+    Problem: "Knee pain", "Answered by": "the person with the problem", Age: "61", Sex: "Female", Day: "2 November 2026",
+    "Advice of the questions": "See a doctor within 1 to 2 days",
+  });
+  const parts = Object.fromEntries(summary.parts.map((part) => [part.title, part.lines]));
+  assert.deepEqual(parts["Timing and course"], ["How did it begin? Slowly", "Which leg is weak? My left leg"]);
+  assert.deepEqual(parts.Present, ["Stiff knee; weak leg"]);
+  assert.match(parts["Not present"][0], /^Eighth danger; fifth danger/);
+  assert.match(parts["Not present"][0], /; red, hot knee$/);
+  assert.equal(parts["Not known"], undefined);
+  assert.deepEqual(parts["What doctors often ask"], ["How did your knee pain begin? Knee pain that came slowly", "Is it stiff? Stiff knee: yes"]);
+});
+
+test("what nobody knows is said to be not known", () => {
+  const { state } = led(ofArticle, begun(), { rest: "unknown" });
+  const parts = Object.fromEntries(summaryOf(uiOf(ofArticle, state), DAY).parts.map((part) => [part.title, part.lines]));
+  assert.match(parts["Not known"][0], /stiff knee/);
+  assert.deepEqual(parts["What doctors often ask"], ["How did your knee pain begin? Not known", "Is it stiff? Stiff knee: not known"]);
+  assert.equal(parts.Present, undefined);
+});
+
+test("for somebody else it is about the person", () => {
+  const { state } = led(ofArticle, { ...begun(), person: true }, STORY);
+  const text = asText(summaryOf(uiOf(ofArticle, state, forPerson), DAY), "foot");
+  assert.match(text, /someone else for the person/);
+  assert.match(text, /How did the person’s knee pain begin\?/);
+  assert.match(text, /Their left leg/);
+  assert.doesNotMatch(text, /\b(?:you|your|my)\b/i);
+});
+
+test("as text it is the same sheet, line by line", () => {
+  const { state } = led(ofArticle, begun(), STORY);
+  const summary = summaryOf(uiOf(ofArticle, state), DAY);
+  const lines = asText(summary, "foot").split("\n");
+  assert.equal(lines[0], "Page for the doctor");
+  for (const [name, value] of summary.facts) assert.ok(lines.includes(`${name}: ${value}`));
+  for (const line of summary.parts.flatMap((part) => part.lines)) assert.ok(lines.includes(`- ${line}`));
+  assert.equal(lines.at(-2), "foot");
+});
