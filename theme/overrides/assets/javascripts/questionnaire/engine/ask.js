@@ -1,6 +1,6 @@
 /** So that the next question is the one that tells most, after everything dangerous was asked. */
 
-import { STOP } from "./constants.js";
+import { ROUTINE, STOP } from "./constants.js";
 import { oneOf, oneOfGain, tellsApart, yesNoGain } from "./gain.js";
 import { rounded, surprise } from "./numbers.js";
 import { alone, listed, openOptions, standsAlone } from "./questions.js";
@@ -82,7 +82,8 @@ const isEnough = (kb, state, now) => {
   const isSure = weight >= STOP.sure || (first >= 0 && kb.inner.scored[first].barePlaces && weight >= STOP.sureOfPlaces);
   if (!isSure) return false;
   const level = calm(kb, state, now);
-  const more = kb.inner.scored.reduce((sum, one, condition) => sum + now.weights[condition] * Math.max(0, one.urgency - level), 0);
+  const others = Math.max(0, ROUTINE - level) * now.other;
+  const more = kb.inner.scored.reduce((sum, one, condition) => sum + now.weights[condition] * Math.max(0, one.urgency - level), others);
   return rounded(more) < STOP.urgencyLeft;
 };
 

@@ -50,42 +50,35 @@ export const readBases = ({ base, shares }, columns, conditions) => {
 };
 
 /**
- * Raise each wider finding to at least what is true of the narrower ones; what points away raises nothing.
+ * Raise each wider finding, however far up, to at least what is true of the narrower ones; what points away raises nothing.
  * @param {Entry[][]} columns @param {number[][]} up @param {Float64Array} bases
  */
 export const close = (columns, up, bases) => {
-  for (const number of narrowFirst(up)) {
-    for (const wide of up[number]) {
-      const known = new Map(columns[wide].map((entry, place) => [entry.condition, place]));
-      for (const entry of columns[number]) {
-        if (entry.letter in AWAY) continue;
-        const place = known.get(entry.condition);
-        const raised = { ...entry, raised: true };
-        if (place === undefined) {
-          if (entry.p > bases[wide]) columns[wide].push(raised);
-        } else if (isMore(entry, columns[wide][place])) {
-          columns[wide][place] = raised;
-        }
+  const listed = columns.map((column) => column.filter((entry) => !(entry.letter in AWAY)));
+  const places = columns.map((column) => new Map(column.map((entry, place) => [entry.condition, place])));
+  listed.forEach((entries, number) => {
+    for (const wide of entries.length ? above(up, number) : []) {
+      for (const entry of entries) {
+        const place = places[wide].get(entry.condition) ?? columns[wide].length;
+        const there = columns[wide][place];
+        if (there ? !isMore(entry, there) : entry.p <= bases[wide]) continue;
+        columns[wide][place] = { ...entry, raised: true };
+        places[wide].set(entry.condition, place);
       }
-      columns[wide].sort((one, other) => one.condition - other.condition);
     }
-  }
+  });
+  for (const column of columns) column.sort((one, other) => one.condition - other.condition);
+};
+
+/** All that a finding implies. @param {number[][]} up @param {number} number @returns {Set<number>} */
+const above = (up, number) => {
+  const found = new Set(up[number]);
+  for (const wide of found) for (const wider of up[wide]) found.add(wider);
+  return found;
 };
 
 /** Whether a narrower finding says more than what stands there; of two narrower ones that say the same, the surer. @param {Entry} entry @param {Entry} there */
 const isMore = (entry, there) => entry.p > there.p || (entry.p === there.p && there.raised && entry.temper > there.temper);
-
-/** @param {number[][]} up @returns {number[]} every number, each before all that it leads up to */
-const narrowFirst = (up) => {
-  const waiting = up.map(() => 0);
-  for (const wides of up) for (const wide of wides) waiting[wide] += 1;
-  const order = waiting.flatMap((count, number) => (count === 0 ? [number] : []));
-  for (let place = 0; place < order.length; place += 1) {
-    for (const wide of up[order[place]]) if (--waiting[wide] === 0) order.push(wide);
-  }
-  if (order.length !== up.length) throw new RangeError("findings imply one another in a circle");
-  return order;
-};
 
 /** What a yes and a no to the finding are worth for the condition. @param {Entry} entry @param {number} base */
 export const weigh = (entry, base) => {
