@@ -62,6 +62,7 @@ KINDS = {
     "questionnaires": ("questionnaire/index.html",),
     "questionnaire": ("questionnaire/*/index.html",),
     "data": ("data/index.html",),
+    "accuracy": ("how-often-is-this-right/index.html",),
     "prose": tuple(f"{name}/index.html" for name in ("about", "editorial-policy", "privacy", "accessibility")),
     "not found": ("404.html",),
 }

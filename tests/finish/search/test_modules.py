@@ -72,8 +72,8 @@ def test_a_misspelled_word_is_taken_for_the_nearest_known_one(open_page: OpenPag
 
 def test_slips_are_counted_up_to_a_limit(open_page: OpenPage) -> None:
     page = open_page()
-    assert {pair: call(page, "spelling", "slips", *pair, 3) for pair in SLIPS} == SLIPS
-    assert call(page, "spelling", "slips", "swallow", "pain", 2) == 3
+    assert {pair: call(page, "slips", "slips", *pair, 3) for pair in SLIPS} == SLIPS
+    assert call(page, "slips", "slips", "swallow", "pain", 2) == 3
 
 
 def test_only_mark_tags_of_an_excerpt_become_elements(open_page: OpenPage) -> None:

@@ -6,7 +6,7 @@ import { rounded, surprise } from "./numbers.js";
 import { alone, listed, openOptions, standsAlone } from "./questions.js";
 import { leader, standing } from "./score.js";
 import { always, floor, partners, screen } from "./stages.js";
-import { flagApplies, isAskedOf, isMadeFor, isOpen, NONE, read, YES } from "./state.js";
+import { flagApplies, isAskedOf, isMadeFor, isOpen, NO, NONE, read, YES } from "./state.js";
 import { calm } from "./triage.js";
 
 /** @import { Interview, Knowledge, ListQuestion, Question } from "./types.d.ts" */
@@ -95,11 +95,31 @@ export const progress = (kb, interview) => {
   const { inner } = kb;
   const isPossible = (/** @type {number} */ number) => state.value[number] === NONE && isAskedOf(kb, state, number);
   const lists = inner.lists.filter((list) =>
-    (list.about < 0 || state.value[list.about] === NONE || state.yes[list.about]) &&
+    (list.about < 0 || state.value[list.about] !== NO) &&
     !(list.oneOf && list.options.some((option) => state.yes[option])) && list.options.some(isPossible)).length;
   const singles = kb.findings.filter((_, number) => standsAlone(kb, number) && isPossible(number)).length;
-  const screens = screen(kb, state) ? 1 : 0;
-  return { asked: done, left: Math.max(1, screens + Math.min(lists + singles, STOP.most - done - screens)) };
+  const fixed = fixedLeft(kb, state, isPossible);
+  return { asked: done, left: Math.max(1, fixed + Math.min(lists + singles, Math.max(0, STOP.most - done))) };
+};
+
+/**
+ * At most how many questions are still to come that no limit holds for: screens, their partners, what is always asked;
+ * with those of articles whose finding may still turn out to be true.
+ * @param {Knowledge} kb @param {State} state @param {(number: number) => boolean} isPossible
+ */
+const fixedLeft = ({ inner }, state, isPossible) => {
+  const { articleRecords } = inner;
+  const may = articleRecords.map((one, place) => state.applies[place] || state.value[one.finding] !== NO);
+  const open = inner.flagRecords.filter(({ all, any, articles }) =>
+    (articles === undefined || articles.some((place) => may[place])) && [...all, ...any].some(isPossible));
+  const here = open.some((flag) => flagApplies(flag, state) && (flag.all.length ? flag.all.slice(0, 1) : flag.any).some(isPossible));
+  const later = articleRecords.filter((_, place) => may[place] && !state.applies[place] && open.some((flag) => flag.articles?.includes(place)));
+  const partners = open.filter(({ all, any }) => (all.length > 1 || (all.length > 0 && any.length > 0)) && all.every((number) => state.yes[number] || state.value[number] !== NO));
+  const always = articleRecords.flatMap((one, place) => (may[place] ? one.always : [])).filter((id) => {
+    const number = inner.findingNumber.get(id) ?? -1;
+    return number >= 0 && isPossible(number) && (inner.listOf[number] >= 0 || inner.questions[number] !== "");
+  });
+  return Number(here) + later.length + partners.length + always.length;
 };
 
 /** Whether the answer to the finding could be changed or given now. @param {Knowledge} kb @param {State} state @param {number} number */

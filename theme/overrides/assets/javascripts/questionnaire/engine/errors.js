@@ -1,5 +1,8 @@
 /** So that whoever calls the engine can tell bad data from bad answers, and either from a mistake of ours. */
 
+/** What a message can say of any value, even of one that has no words. @param {unknown} value */
+export const shown = (value) => (typeof value === "string" || typeof value === "number" ? value : typeof value);
+
 /** The bundle is of another version, cut short, or no bundle. */
 export class BundleError extends Error {
   name = "BundleError";

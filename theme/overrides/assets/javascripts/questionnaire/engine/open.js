@@ -15,10 +15,11 @@ import { check } from "./shape.js";
  * @param {unknown} bundle what `vademecum compile` wrote, parsed @returns {Knowledge}
  */
 export const open = (bundle) => {
-  check(bundle);
   try {
+    check(bundle);
     return knowledge(/** @type {any} */ (bundle));
   } catch (error) {
+    if (error instanceof BundleError) throw error;
     throw new BundleError("contradictory", { cause: error });
   }
 };

@@ -1,6 +1,6 @@
 /** So that an interview means one thing: what was answered, what follows from it, and what applies to this person. */
 
-import { InterviewError } from "./errors.js";
+import { InterviewError, shown } from "./errors.js";
 
 /** @import { Flag, Interview, Knowledge, Value, When } from "./types.d.ts" */
 
@@ -36,19 +36,19 @@ export const read = (kb, interview) => {
   }
   const { symptom = null, age = null, sex = null } = interview;
   if (age !== null && !(Number.isInteger(age) && age >= 0 && age <= OLDEST)) {
-    throw new InterviewError(`no such age: ${age}`);
+    throw new InterviewError(`no such age: ${shown(age)}`);
   }
-  if (![null, "female", "male"].includes(sex)) throw new InterviewError(`no such sex: ${sex}`);
+  if (![null, "female", "male"].includes(sex)) throw new InterviewError(`no such sex: ${shown(sex)}`);
   const article = symptom === null ? -1 : inner.articleRecords.findIndex((one) => one.id === symptom);
-  if (symptom !== null && article < 0) throw new InterviewError(`no such article: ${symptom}`);
+  if (symptom !== null && article < 0) throw new InterviewError(`no such article: ${shown(symptom)}`);
   const complaint = article < 0 ? -1 : inner.articleRecords[article].finding;
 
   const given = new Uint8Array(inner.size);
   for (const answer of interview.answers) {
     const number = inner.findingNumber.get(answer?.finding);
     const value = typeof answer?.value === "string" && Object.hasOwn(VALUES, answer.value) ? VALUES[answer.value] : NONE;
-    if (number === undefined) throw new InterviewError(`no such finding: ${answer?.finding}`);
-    if (value === NONE) throw new InterviewError(`no such answer to ${answer.finding}: ${answer.value}`);
+    if (number === undefined) throw new InterviewError(`no such finding: ${shown(answer?.finding)}`);
+    if (value === NONE) throw new InterviewError(`no such answer to ${answer.finding}: ${shown(answer.value)}`);
     if (given[number] !== NONE && given[number] !== value && number !== complaint) {
       throw new InterviewError(`two answers to ${answer.finding}`);
     }
