@@ -264,6 +264,7 @@ class QuestionWords(Record):
     why: Said = Field(description="The words that open the reason for a question.")
     why_flag: Said = Field(description="The reason of a question about a danger, with the advice for a yes: `{badge}`.")
     why_always: Said = Field(description="The reason of a question that everybody is asked.")
+    why_floor: Said = Field(description="The reason of a question whose answer may make the advice more urgent.")
     why_apart: Said = Field(description="The reason of a question that tells conditions apart: `{names}`.")
     why_one: Said = Field(description="The reason of a question that is about one condition: `{names}`.")
 

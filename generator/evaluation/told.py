@@ -57,6 +57,8 @@ class Told:
             return lines("A yes may need help at once:", *(f"- {text}" for text in texts))
         if why["reason"] == "always":
             return lines("The editors of this page want it asked of everybody: doctors ask it first.")
+        if why["reason"] == "floor":
+            return lines("The answer may mean that a doctor should be seen sooner.")
         names = ", ".join(self._condition(name) for name in why["conditions"])
         return lines(f"The answer tells apart what it may be: {names}.")
 

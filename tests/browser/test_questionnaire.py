@@ -288,6 +288,20 @@ def test_the_reason_for_a_question_and_how_many_are_left_are_said(
     assert len(left) <= left[0]
 
 
+def test_every_question_of_an_interview_says_why_it_is_asked(
+    open_questionnaire: OpenQuestionnaire, pages: Mapping[str, str]
+) -> None:
+    """In the general questionnaire, so that conditions, always-asked lists and floors all come up."""
+    reader = open_questionnaire(pages["questionnaires"]).begin(age="50").search("my arms are getting thin")
+    reasons = []
+    while reader.state == "question":
+        reasons.append(reader.root.locator(".vm-q__why p").text_content() or "")
+        (reader.unknown if len(reasons) % 2 else reader.no)()
+
+    assert len(reasons) > 8
+    assert [one for one in reasons if len(one) < 30 or re.search(r"undefined|[{}]|[ :]\.$", one)] == []
+
+
 def test_a_double_click_answers_one_question(open_questionnaire: OpenQuestionnaire, page_path: str) -> None:
     reader = open_questionnaire(page_path).begin().past_the_emergency_check()
     count = reader.root.locator(".vm-q__log summary").inner_text()

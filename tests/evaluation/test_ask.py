@@ -13,8 +13,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.evaluation.told import Told
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from generator.evaluation.engine import Questionnaire
+    from generator.model import Library
+    from generator.settings import Settings
 
 COMMAND = [sys.executable, "-m", "generator.cli"]
 ROOT = Path(__file__).parents[2]
@@ -85,6 +91,13 @@ def test_a_question_says_why_it_is_asked(ask: Callable[..., str]) -> None:
     assert "A yes may need help at once:\n- One side of the face droops." in told
     assert "asked of everybody" in told
     assert "The answer tells apart what it may be: " in told
+
+
+def test_a_question_that_could_make_the_advice_more_urgent_says_so(
+    asked: Callable[..., Questionnaire], shaking_library: Library, settings: Settings
+) -> None:
+    told = Told(asked(shaking_library), settings)
+    assert "sooner" in told.why({"why": {"reason": "floor", "level": "soon"}})
 
 
 def test_what_cannot_be_an_answer_is_asked_again(ask: Callable[..., str]) -> None:

@@ -124,6 +124,7 @@ const reason = ({ kb, w }, { why }) => {
   const names = (why.conditions ?? []).map((/** @type {string} */ id) => kb.condition(id)).map((/** @type {any} */ one) => one.layName || one.name);
   const text = why.reason === "red-flag" ? filled(question.why_flag, { badge: w.levels[why.level].badge.toLowerCase() })
     : why.reason === "always" ? question.why_always
+    : why.reason === "floor" ? question.why_floor
       : filled(names.length > 1 ? question.why_apart : question.why_one, { names: listed(names, w.last_of_names) });
   return make("details", { class: "vm-q__why" }, make("summary", {}, question.why), paragraph(text));
 };
