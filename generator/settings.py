@@ -305,6 +305,7 @@ class ResultWords(Record):
     to_sheet: Said = Field(description="The button that leads down to the page for the doctor.")
     may_be: Said = Field(description="The heading of the suggestions.")
     nearest: Said = Field(description="The heading of the suggestions where none of them fits.")
+    knows: Said = Field(description="How many conditions the questions know: `{count}`.")
     uncovered_title: Said = Field(description="The heading where the tool does not know the problem.")
     uncovered: Said = Field(description="What that means.")
     tell_us: Said = Field(description="The link that reports it.")

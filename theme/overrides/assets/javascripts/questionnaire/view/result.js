@@ -147,14 +147,14 @@ const withForms = (ui, suggestion, all) => {
 
 /** @param {any} ui */
 const suggestions = (ui) => {
-  const { w, now: { outcome } } = ui;
+  const { kb, w, now: { outcome } } = ui;
   const all = outcome.conditions;
   const parents = new Set(all.filter((/** @type {any} */ one) => one.shown && one.children.length > 0).map((/** @type {any} */ one) => one.id));
   const shown = all.filter((/** @type {any} */ one) => one.shown && !parents.has(one.parent));
   const levels = Object.keys(w.levels).reverse();
   return shown.length > 0 && [
     make("h2", {}, outcome.covered ? w.result.may_be : w.result.nearest),
-    make("p", { class: "vm-disclaimer" }, w.disclaimer),
+    make("p", { class: "vm-disclaimer" }, `${w.disclaimer} ${filled(w.result.knows, { count: kb.conditions.length })}`),
     levels.map((level) => {
       const group = shown.filter((/** @type {any} */ one) => one.urgency === level);
       return group.length > 0 && [make("h3", {}, w.levels[level].badge), group.map((/** @type {any} */ one) => withForms(ui, one, all))];
