@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model.condition import SexShares
 from generator.model.vocabulary import AwayFrequency, Effect, Frequency, QuestionKind, Rarity, Urgency
+from generator.questionnaire.columns import has_findings
 from generator.questionnaire.scope import Scope, ancestors, parents_of, scope_of, wider
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def world_of(library: Library, symptom: str | None, ages: tuple[int, int] | None
         for name in scope.conditions
         if name not in parents
     ]
-    return World(library, scope, tuple(one for one in sick if _assessed(library, one, askable)), ages)
+    return World(library, scope, tuple(one for one in sick if has_findings(library, one.id, askable)), ages)
 
 
 def entries(library: Library, condition: str) -> Iterator[Entry]:
@@ -128,12 +129,6 @@ def _listed(record: Condition) -> Iterator[Entry]:
             yield Entry(risk.id, risk.frequency.probability, FREQUENCY_SHARES)
         else:
             yield Entry(risk.id, EFFECT_SHARE[risk.effect or Effect.MODERATE], EFFECT_SHARES)
-
-
-def _assessed(library: Library, sick: Sick, askable: frozenset[str]) -> bool:
-    """Tell whether a condition, with what it inherits, has a finding that a person can be asked about."""
-    records = (sick.record, *(entry.record for entry in ancestors(library, sick.id)))
-    return any(item.id in askable for record in records for item in record.findings)
 
 
 class _Table:

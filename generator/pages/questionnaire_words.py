@@ -22,7 +22,8 @@ def questionnaire_words(facts: SiteFacts) -> dict[str, Any]:
     wording, said = facts.settings.wording, facts.settings.wording.questionnaire
     plain = _Plain(facts)
     elsewhere = {"levels", "advice_for_person", "disclaimer_for_person", "how", "failed", "report"}
-    words = said.model_dump(mode="json", exclude=elsewhere)
+    whole = said.model_dump(mode="json")
+    words = {name: value for name, value in whole.items() if name not in elsewhere}
     words["levels"] = {
         level.value: {
             "badge": wording.urgency[level].badge,
@@ -30,9 +31,9 @@ def questionnaire_words(facts: SiteFacts) -> dict[str, Any]:
                 "you": plain(wording.urgency[level].advice),
                 "person": plain(said.advice_for_person[level]),
             },
-            "how": plain(said.model_dump(mode="json")["how"][level.value]),
+            "how": plain(whole["how"][level.value]),
             "card": CARE_LEVELS[level],
-            "says": said.model_dump(mode="json")["levels"][CARE_LEVELS[level]],
+            "says": whole["levels"][CARE_LEVELS[level]],
         }
         for level in Urgency
     }

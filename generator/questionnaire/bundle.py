@@ -1,6 +1,6 @@
 """So that the browser gets one small, versioned piece of data for a questionnaire, the same one for equal content.
 
-The form, with numbers instead of ids wherever a list of ids is given (`engine/open.js` reads it, nothing else does):
+The form, with numbers instead of ids wherever a list of ids is given (the engine reads it, nothing else does):
 
     version     the number of this form
     content     a hash of what follows `sum`
@@ -67,11 +67,15 @@ def compile_bundle(library: Library, symptom: str | None, settings: Settings | N
     problems = unaskable(library, symptom)
     if problems:
         return Compiled({}, problems)
-    parts = _Parts(library, scope_of(library, symptom), settings)
-    body = parts.bundle()
+    return Compiled(bundle_of(library, symptom, settings), ())
+
+
+def bundle_of(library: Library, symptom: str | None, settings: Settings | None) -> dict[str, Any]:
+    """Return the bundle of a library that is known to hold nothing that cannot be asked; see `compile_bundle`."""
+    body = _Parts(library, scope_of(library, symptom), settings).bundle()
     text = canonical(body).encode()
     head = {"version": VERSION, "content": hashlib.sha256(text).hexdigest()[:12], "sum": zlib.adler32(text)}
-    return Compiled({**head, **body}, ())
+    return {**head, **body}
 
 
 def canonical(value: Any) -> str:  # noqa: ANN401 - any JSON value

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator import addresses
 from generator.output import OutputFile
-from generator.questionnaire.bundle import canonical, compile_bundle
+from generator.questionnaire.bundle import bundle_of, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,14 +33,14 @@ def questionnaire_files(library: Library, settings: Settings, symptoms: Iterable
     outputs: list[OutputFile] = []
     paths: dict[str, str] = {}
     for name, symptom in ((GENERAL, None), *((symptom, symptom) for symptom in symptoms)):
-        file = hashed(name, serialized(compile_bundle(library, symptom, settings).bundle))
+        file = hashed(name, serialized(bundle_of(library, symptom, settings)))
         outputs.append(file)
         paths[name] = file.path
     return QuestionnaireFiles(tuple(outputs), paths)
 
 
 def serialized(bundle: Mapping[str, Any]) -> str:
-    """Write a bundle as the file that the browser reads."""
+    """Write a bundle, or the words, as the file that the browser reads."""
     return f"{canonical(bundle)}\n"
 
 
@@ -53,4 +52,4 @@ def hashed(name: str, content: str) -> OutputFile:
 
 def words_file(words: Mapping[str, Any]) -> OutputFile:
     """Return the file of the words that all questionnaires show."""
-    return hashed("words", json.dumps(words, ensure_ascii=False, separators=(",", ":")) + "\n")
+    return hashed("words", serialized(words))
