@@ -74,6 +74,12 @@ DATA = Address("data/index.md")
 ACCURACY = Address("how-often-is-this-right.md")
 BODY_AREAS = Address("body-areas/index.md")
 
+GENERAL = "general"
+"""The name of the questionnaire about everything, beside those of the articles."""
+
+WORDS = "words"
+"""The name of the file of words that all questionnaires load."""
+
 INDEX = "index"
 """The name that no record may have: the list of all records of a kind bears it."""
 

@@ -33,9 +33,6 @@ FORM: Literal[1] = 1
 Z_95 = 1.959964
 """How many standard deviations around the middle hold 95 % of a normal distribution."""
 
-GENERAL = "general"
-"""The name of the questionnaire about everything, beside those of the articles."""
-
 Count = Annotated[Whole, Field(ge=0)]
 
 

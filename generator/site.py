@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from generator import open_data, rules
+from generator import addresses, open_data, rules
 from generator.errors import Level, Problem, VademecumError
 from generator.linked_data import linked_data
 from generator.measured import load_measured
@@ -118,7 +118,7 @@ def generate(project: Path, content: Path | None = None, day: date | None = None
     asked = questionnaire_files(library, settings, with_questionnaire(facts))
     words = words_file(questionnaire_words(facts))
     measured, _ = load_measured(project / SITE_CONFIG, project)
-    facts = SiteFacts(library, settings, day, {**asked.paths, "words": words.path}, measured)
+    facts = SiteFacts(library, settings, day, {**asked.paths, addresses.WORDS: words.path}, measured)
     pages = all_pages(facts, open_data.version(library), open_data.FILES)
     outputs = [renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages]
     outputs += [*asked.outputs, words, *open_data.open_data(library, settings)]

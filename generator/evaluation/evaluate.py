@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import addresses
 from generator.errors import VademecumError
 from generator.evaluation.engine import Engine
 from generator.evaluation.journeys import lead_journeys
@@ -16,7 +17,6 @@ from generator.evaluation.simulation import Plan, measure
 from generator.evaluation.summary import summary
 from generator.measured import (
     FILE,
-    GENERAL,
     Exhaustive,
     Measured,
     Share,
@@ -84,10 +84,12 @@ def evaluation(project: Path, subject: Subject, symptom: str | None, plan: Plan)
     versions = _versions(subject)
     with Engine(project) as engine:
         journeys = lead_journeys(engine, library, settings, symptom)
-        measurements = tuple(measure(engine, subject, name, versions[name or GENERAL], plan) for name in about)
+        measurements = tuple(
+            measure(engine, subject, name, versions[name or addresses.GENERAL], plan) for name in about
+        )
     found = tuple(one.figures for one in measurements)
     measured = Measured(
-        content=version_of({one.symptom or GENERAL: one.content for one in found}),
+        content=version_of({one.symptom or addresses.GENERAL: one.content for one in found}),
         seed=plan.seed,
         readers=plan.readers,
         noise=NOISE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.measured import GENERAL, Answers, Population, version_in
+from generator.measured import Answers, Population, version_in
 from generator.pages.contexts import AccuracyDetails, AccuracyPage, AccuracyRow, AccuracyTable
 from generator.pages.frame import frame, meta
 from generator.pages.page import Page
@@ -74,8 +74,12 @@ def _of_present_articles(facts: SiteFacts) -> Measured | None:
 
 def _changed(measured: Measured, facts: SiteFacts) -> bool:
     """Tell whether a present questionnaire is not the one that was measured."""
-    known = {one.symptom or GENERAL: one.content for one in measured.questionnaires}
-    present = {name: path for name, path in facts.questionnaires.items() if name in (GENERAL, *facts.library.symptoms)}
+    known = {one.symptom or addresses.GENERAL: one.content for one in measured.questionnaires}
+    present = {
+        name: path
+        for name, path in facts.questionnaires.items()
+        if name in (addresses.GENERAL, *facts.library.symptoms)
+    }
     return any(known.get(name) != version_in(path) for name, path in present.items())
 
 

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from generator.model import Entry, Library, Symptom
     from generator.pages.site_facts import SiteFacts
 
-GENERAL, WORDS = "general", "words"
-"""The names of two files that questionnaires load: about everything, and the words of all."""
-
 
 def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     """Return the plain questionnaire of one article: red flags, reasons to see a doctor, then the questions."""
@@ -65,7 +62,7 @@ def questionnaire_index_page(facts: SiteFacts) -> Page:
     ]
     context = QuestionnaireIndexPage(
         frame=frame(voice, title),
-        mount=_mount(voice, GENERAL),
+        mount=_mount(voice, addresses.GENERAL),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_everywhere, crisis=True),
         links=tuple(sorted(links, key=lambda link: link.label.casefold())),
         promise=facts.settings.wording.promise,
@@ -83,11 +80,11 @@ def questionnaire_index_page(facts: SiteFacts) -> Page:
 def _mount(voice: Voice, name: str) -> Mount | None:
     """Return where the questionnaire `name` goes, or None where the site has no such questionnaire."""
     files, said = voice.facts.questionnaires, voice.facts.settings.wording.questionnaire
-    if name not in files or WORDS not in files:
+    if name not in files or addresses.WORDS not in files:
         return None
     return Mount(
         bundle_url=voice.url(Address(files[name])),
-        words_url=voice.url(Address(files[WORDS])),
+        words_url=voice.url(Address(files[addresses.WORDS])),
         root_url=voice.url(addresses.HOME),
         failed=said.failed,
         report_label=said.report,

@@ -5,11 +5,10 @@ the browser runs (`theme/overrides/assets/javascripts/questionnaire/engine/`). `
 """
 
 from generator.questionnaire.bundle import VERSION, Compiled, compile_bundle
-from generator.questionnaire.files import GENERAL, QuestionnaireFiles, questionnaire_files, serialized, words_file
+from generator.questionnaire.files import QuestionnaireFiles, questionnaire_files, serialized, words_file
 from generator.questionnaire.unaskable import unaskable
 
 __all__ = [
-    "GENERAL",
     "VERSION",
     "Compiled",
     "QuestionnaireFiles",

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from generator.model import Library
     from generator.settings import Settings
 
-GENERAL = "general"
-"""The name of the questionnaire about everything, beside those of the articles."""
-
 
 @dataclass(frozen=True, slots=True)
 class QuestionnaireFiles:
@@ -32,7 +29,7 @@ def questionnaire_files(library: Library, settings: Settings, symptoms: Iterable
     """Return the bundles of these articles and the general one; the library must hold nothing that cannot be asked."""
     outputs: list[OutputFile] = []
     paths: dict[str, str] = {}
-    for name, symptom in ((GENERAL, None), *((symptom, symptom) for symptom in symptoms)):
+    for name, symptom in ((addresses.GENERAL, None), *((symptom, symptom) for symptom in symptoms)):
         file = hashed(name, serialized(bundle_of(library, symptom, settings)))
         outputs.append(file)
         paths[name] = file.path
@@ -52,4 +49,4 @@ def hashed(name: str, content: str) -> OutputFile:
 
 def words_file(words: Mapping[str, Any]) -> OutputFile:
     """Return the file of the words that all questionnaires show."""
-    return hashed("words", serialized(words))
+    return hashed(addresses.WORDS, serialized(words))

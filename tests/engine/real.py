@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.addresses import GENERAL
 from generator.evaluation.project import read
-from generator.questionnaire import GENERAL, compile_bundle
+from generator.questionnaire import compile_bundle
 from tests.engine.cases import bundle_of, questionnaires
 from tests.engine.knowledge_bases import library_of, random_content, texts
 
