@@ -16,6 +16,10 @@ from generator.report import FORMATS, report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
+
+    # argparse has no public name for what its `add_subparsers` returns.
+    Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 CLEAN, ERRORS, USAGE = 0, 1, 2
 """What the command answers: nothing wrong; errors were found; it was called wrongly or cannot run."""
@@ -37,32 +41,47 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vademecum", description=__doc__)
     parser.add_argument("--project", type=_project, default=None, help="the folder with mkdocs.yml (default: found)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in (_add_check, _add_build, _add_compile, _add_serve, _add_ask, _add_evaluate):
+        add(commands)
+    return parser
 
+
+def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="say everything that is wrong with the content")
     check.add_argument("--format", choices=sorted(FORMATS), default="terminal", help="how to say it")
     check.add_argument("--content", type=Path, default=None, help="another folder of content to check")
     check.add_argument("--day", type=_day, default=None, help="the day to check for, as YYYY-MM-DD (default: today)")
     check.set_defaults(run=_check)
 
+
+def _add_build(commands: Commands) -> None:
     build = commands.add_parser("build", help="build the whole site in site/, or leave the old one as it is")
     build.add_argument("--engine", default="mkdocs", help="mkdocs (the default), properdocs or zensical")
     build.add_argument("--day", type=_day, default=None, help="the day to build for, as YYYY-MM-DD (default: today)")
     build.set_defaults(run=_build)
 
+
+def _add_compile(commands: Commands) -> None:
     compiled = commands.add_parser("compile", help="write the data of a questionnaire, as the browser gets it")
     compiled.add_argument("out", type=Path, metavar="OUT.json", help="the file to write")
     compiled.add_argument("--content", type=Path, default=None, help="another folder of content; needs no project")
     compiled.add_argument("--symptom", default=None, metavar="ID", help="one article's questionnaire (default: of all)")
     compiled.set_defaults(run=_compile)
 
+
+def _add_serve(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="show the site on this machine, and every change at once")
     serve.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     serve.set_defaults(run=_serve)
 
+
+def _add_ask(commands: Commands) -> None:
     ask = commands.add_parser("ask", help="be asked the questions of one article, or of all, here at the terminal")
     ask.add_argument("symptom", nargs="?", default=None, metavar="SYMPTOM", help="an article's id (default: all)")
     ask.set_defaults(run=_ask)
 
+
+def _add_evaluate(commands: Commands) -> None:
     evaluate = commands.add_parser("evaluate", help="say how often the questionnaires are right")
     evaluate.add_argument("--symptom", default=None, metavar="ID", help="only the questionnaire of this article")
     evaluate.add_argument("--readers", type=int, default=2000, help="simulated readers in each table (default: 2000)")
@@ -70,7 +89,6 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--format", choices=("json", "terminal"), default="terminal", help="how to say it")
     evaluate.add_argument("--write", action="store_true", help="keep the result, for the page that shows it")
     evaluate.set_defaults(run=_evaluate)
-    return parser
 
 
 def _check(options: argparse.Namespace) -> int:
