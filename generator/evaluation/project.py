@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Library
-    from generator.settings import Settings
+    from generator.settings import LoadedSettings, Settings
 
 
 class Subject(NamedTuple):
@@ -33,9 +33,9 @@ class Read(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read(project: Path) -> Read:
-    """Read a project's content and settings; the rules of style are not asked."""
-    settings, problems = load_settings(project / SITE_CONFIG, project)
+def read(project: Path, configured: LoadedSettings | None = None) -> Read:
+    """Read a project's content and settings; the rules of style are not asked. `configured` stands in for its own."""
+    settings, problems = configured or load_settings(project / SITE_CONFIG, project)
     library, found = load(read_tree(project / CONTENT, project))
     problems += found
     if not has_errors(found):

@@ -51,7 +51,7 @@ export function simulate(engine, kbOf, order) {
 }
 
 /** Work out what is the same for every reader of a world. */
-function prepared(kb, world, order) {
+export function prepared(kb, world, order) {
   const conditions = order.only ? world.conditions.filter((/** @type {any} */ item) => item.id === order.only) : world.conditions;
   const weights = conditions.map((/** @type {any} */ item) => (order.population === "uniform" ? 1 : item.prior));
   return {
@@ -69,7 +69,7 @@ function prepared(kb, world, order) {
 }
 
 /** Draw a person: a condition, an age, a sex, and which of all findings are true. */
-function drawn(world, seed, order) {
+export function drawn(world, seed, order) {
   const condition = order.population === "none" ? null : world.conditions[chosen(world.weights, draw(seed, CONDITION))];
   const age = ageOf(world, condition, draw(seed, AGE));
   const sex = draw(seed, SEX) < (condition?.female ?? 0.5) ? "female" : "male";
@@ -192,10 +192,10 @@ function outcomeFor(engine, world, reader, order) {
   };
 }
 
-const LEVELS = ["self-care", "routine", "soon", "same-day", "emergency", "ambulance"];
+export const LEVELS = ["self-care", "routine", "soon", "same-day", "emergency", "ambulance"];
 
 /** What brings a reader without an article here: one of the true findings of the condition, if there is any, else any. */
-function complaintOf(world, reader) {
+export function complaintOf(world, reader) {
   const able = [...reader.truth.keys()].filter(
     (place) => reader.truth[place] && world.world.felt[place] && world.known.has(world.world.findings[place]),
   );
@@ -206,7 +206,7 @@ function complaintOf(world, reader) {
 }
 
 /** Answer a question truly, but for the share of answers that are wrong or not known. */
-function replies(world, reader, question, noise) {
+export function replies(world, reader, question, noise) {
   const truth = question.findings.map((/** @type {string} */ id) => reader.truth[world.number.get(id)] === 1);
   const { seed } = reader;
   if (question.kind === "one-of") {

@@ -11,6 +11,7 @@
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
+import { compareCases, compareReaders } from "./compare.mjs";
 import { simulate } from "./readers.mjs";
 import { asListed, walk } from "./walk.mjs";
 
@@ -40,6 +41,8 @@ const answers = {
     return { interview: done.interview, questions, outcome: engine.outcome(kbOf(kb), done.interview) };
   },
   simulate: (request) => simulate(engine, kbOf, request),
+  compareReaders: (request) => compareReaders(engine, kbOf, request),
+  compareCases: (request) => compareCases(engine, kbOf, request),
 };
 
 /** What a questionnaire is about, and the ids of what it holds. */

@@ -12,6 +12,7 @@ from generator.model.fields import (
     Day,
     FindingId,
     Id,
+    Meanings,
     Plain,
     RedFlagId,
     SymptomId,
@@ -48,7 +49,9 @@ class Journey(Record):
     yes: tuple[FindingId, ...] = Field((), description="Findings the person has.")
     no: tuple[FindingId, ...] = Field((), description="Findings the person does not have.")
     unknown: tuple[FindingId, ...] = Field((), description="Findings the person does not know about.")
-    otherwise: Literal["no", "unknown"] = Field("no", description="The answer to everything not listed.")
+    otherwise: Annotated[
+        Literal["no", "unknown"], Meanings(("The person does not have it.", "The person does not know."))
+    ] = Field("no", description="The answer to everything not listed.")
     expect: Expectation = Field(description="What must come out.")
     cite: Cites = Field((), description="Where the picture comes from.")
 
@@ -58,5 +61,8 @@ class SafetyNote(Record):
 
     id: Id = Field(description="The id of this note.")
     date: Day = Field(description="The day it was written, as YYYY-MM-DD.")
+    explains: tuple[Plain, ...] = Field(
+        (), description="The changed records that make it less urgent, as kind and id: condition:stroke."
+    )
     lowers: Plain = Field(description="What becomes less urgent.")
     reason: Text = Field(description="Why that is right.")

@@ -263,6 +263,7 @@ FULL = {
     "safety-notes.yml": """\
         - id: less-urgent-tremor
           date: 2026-11-01
+          explains: [symptom:tremor]
           lowers: Tremor from soon to routine
           reason: It was too careful, says [@tremor-review].
         """,
