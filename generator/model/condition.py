@@ -11,6 +11,7 @@ from generator.model.fields import (
     ConditionId,
     FieldError,
     FindingId,
+    Meanings,
     Number,
     Percent,
     Plain,
@@ -101,8 +102,11 @@ class SexShares(Record):
         return self
 
 
+OneSex = Annotated[
+    Literal["female-only", "male-only"], Meanings(("Only women and girls have it.", "Only men and boys have it."))
+]
 SexOrShares = Annotated[
-    Annotated[Literal["female-only", "male-only"], Tag("word")] | Annotated[SexShares, Tag("shares")],
+    Annotated[OneSex, Tag("word")] | Annotated[SexShares, Tag("shares")],
     word_or("shares"),
 ]
 

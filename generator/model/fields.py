@@ -37,6 +37,13 @@ class ReferenceRole:
 Role = MarkdownRole | PlainRole | ReferenceRole
 
 
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What each word of a `Literal` means to an editor, in its order; the terms of a vocabulary say it themselves."""
+
+    sentences: tuple[str, ...]
+
+
 class FieldError(ValueError):
     """A value that is not right: `message` reads on from the name of its field, `hint` says what to write instead."""
 
@@ -78,19 +85,27 @@ def as_list(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
     return [value] if isinstance(value, str) else value
 
 
+@dataclass(frozen=True, slots=True)
+class BareItems:
+    """Makes items of bare words: `word` becomes `{key: word}`."""
+
+    key: str
+    alone: bool
+
+    def __call__(self, value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
+        """Convert a list, or what stands for a list of one."""
+        listed = [value] if self.alone and isinstance(value, dict) else as_list(value)
+        if not isinstance(listed, list | tuple):
+            return listed
+        return [{self.key: item} if isinstance(item, str) else item for item in listed]
+
+
 def as_items(key: str, *, alone: bool = False) -> BeforeValidator:
     """Let a bare word stand for the item `{key: word}`, in a list or as a list of one.
 
     With `alone`, an item with fields may stand for a list of one, too.
     """
-
-    def convert(value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
-        listed = [value] if alone and isinstance(value, dict) else as_list(value)
-        if not isinstance(listed, list | tuple):
-            return listed
-        return [{key: item} if isinstance(item, str) else item for item in listed]
-
-    return BeforeValidator(convert)
+    return BeforeValidator(BareItems(key, alone))
 
 
 def word_or(other: str) -> Discriminator:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -13,9 +13,11 @@ from generator.model.record import Record
 class Term(Record):
     """The meaning of one word; in the file it stands right behind the word."""
 
+    BARE: ClassVar = "meaning"
+
     meaning: Plain = Field(description="What the word means, in one plain sentence.")
 
     @model_validator(mode="before")
     @classmethod
     def _bare(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the YAML held
-        return value if isinstance(value, dict) else {"meaning": value}
+        return value if isinstance(value, dict) else {cls.BARE: value}

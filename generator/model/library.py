@@ -168,6 +168,15 @@ class Library:
         for records in self._by_kind.values():
             yield from records.values()
 
+    def without_drafts(self) -> Library:
+        """Return what readers of the published site get: all but the drafts."""
+        entries = tuple(self.entries())
+        unfinished = [entry for entry in entries if isinstance(entry.record, Article) and entry.record.draft]
+        if not unfinished:
+            return self
+        kept = (entry for entry in entries if not any(entry is draft for draft in unfinished))
+        return Library(kept, self.prose, (*self.drafts, *unfinished), self.root)
+
     @cached_property
     def articles(self) -> tuple[Entry[Article], ...]:
         """Every record with a page of its own, by kind and id."""

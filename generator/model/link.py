@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import Problem
 from generator.model.kinds import KINDS
-from generator.model.library import Entry, uses_in
+from generator.model.library import Entry, Use, uses_in
 from generator.model.validate import suggest
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def link_problems(
     kinds of `absent` alone is not looked up.
     """
     known: dict[str, set[str]] = {}
+    renamed = {
+        (entry.kind, alias): entry.id for entry in entries.values() for alias in getattr(entry.record, "aliases", ())
+    }
     owned = {(OWNED, flag.id) for entry in entries.values() for flag in getattr(entry.record, "red_flags", ())}
     for kind, identity in entries:
         known.setdefault(kind, set()).add(identity)
@@ -51,13 +54,26 @@ def link_problems(
             continue
         noun = " or ".join(use.kinds).replace("-", " ")
         if not any(key in entries for key in keys):
+            now = next((renamed[key] for key in keys if key in renamed), None)
             names = sorted({name for kind in use.kinds for name in known.get(kind, ())})
-            hint = suggest(use.target, names, noun if len(use.kinds) == 1 else "id")
-            hint += "" if hint.startswith("did you mean") else f"; a new one is written in {_homes(use.kinds)}"
+            hint = f"it is now called `{now}`: write that" if now else _instead(use, names, noun)
             yield Problem(use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=hint)
         elif (use.entry.kind, use.entry.id) not in drafts and all(key in drafts for key in keys if key in entries):
             hint = f"publish `{use.target}` by deleting its `draft: true`, or take it out here"
             yield Problem(use.mark, "draft-in-use", f"the {noun} `{use.target}` is a draft", hint=hint)
+
+
+def _instead(use: Use, names: list[str], noun: str) -> str:
+    """Say what to write in place of an id that no record has: the nearest one, or what to do if a record went."""
+    hint = suggest(use.target, names, noun if len(use.kinds) == 1 else "id")
+    if hint.startswith("did you mean"):
+        return hint
+    has_page = {kind.name: kind.has_page for kind in KINDS}
+    alias = f", and `aliases: [{use.target}]` in its file" if has_page[use.kinds[0]] else ""
+    return (
+        f"{hint}; was it deleted? then take it out here; was it renamed? then write its new id here{alias};"
+        f" a new one is written in {_homes(use.kinds)}"
+    )
 
 
 def _homes(kinds: Iterable[str]) -> str:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.errors import Problem
 from generator.model.fields import ID_PATTERN
 from generator.model.finding import Finding
+from generator.model.instead import file_hint, id_hint, meant_id
 from generator.model.kinds import KINDS, Kind, Layout, kind_of
 from generator.model.library import Entry, Library
 from generator.model.link import OWNED, Key, link_problems
 from generator.model.names import name_problems, taken
+from generator.model.page_links import page_link_problems
 from generator.model.question import Question
 from generator.model.record import Article, Record
-from generator.model.validate import ID_HINT, validate
+from generator.model.validate import suggest, validate
 from generator.model.vocabulary import FindingKind
 
 if TYPE_CHECKING:
@@ -78,7 +80,9 @@ def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Lo
         broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
     there = {kind for kind, _ in (*entries, *broken)}
     absent = {kind.name for kind in KINDS if kind.name not in there} if partial else set()
-    problems.extend(link_problems(written, entries, broken, set() if drafts else unfinished, absent))
+    left_alone = set() if drafts else unfinished
+    problems.extend(link_problems(written, entries, broken, left_alone, absent))
+    problems.extend(page_link_problems(tree.prose, entries, broken, left_alone))
     kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
     left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)
     return Loaded(Library(kept, tree.prose, left_out, tree.root), tuple(sorted(set(problems))))
@@ -90,7 +94,8 @@ def _candidates(source: SourceFile, root: str, problems: list[Problem]) -> Itera
     if kind is None:
         places = ", ".join(kind.place for kind in KINDS)
         message = "this file lies where no records are looked for"
-        problems.append(Problem(source.at(), "misplaced-file", message, hint=f"records lie in {places}"))
+        hint = _nearest_place(relative) or f"records lie in {places}"
+        problems.append(Problem(source.at(), "misplaced-file", message, hint=hint))
     elif kind.layout is Layout.ONE_A_FILE:
         yield from _one(kind, source, relative, problems)
     elif kind.layout is Layout.MANY_A_FILE:
@@ -105,7 +110,9 @@ def _one(kind: Kind, source: SourceFile, relative: str, problems: list[Problem])
         message = f"{kind.place} has no folders inside"
         problems.append(Problem(source.at(), "misplaced-file", message, hint=f"move the file to {kind.place}"))
     if not re.match(ID_PATTERN, identity):
-        problems.append(Problem(source.at(), "bad-id", f"the file name {identity!r} is not an id", hint=ID_HINT))
+        hint = file_hint(identity, ".yml")
+        problems.append(Problem(source.at(), "bad-id", f"the file name {identity!r} is not an id", hint=hint))
+        identity = meant_id(identity) or identity  # so that nobody who names it rightly is told that it is not there
     if isinstance(data, dict) and "id" in data:
         if data["id"] != identity:
             message = f"the id {data['id']!r} is not the name of the file"
@@ -117,20 +124,22 @@ def _one(kind: Kind, source: SourceFile, relative: str, problems: list[Problem])
 
 def _many(kind: Kind, source: SourceFile, problems: list[Problem]) -> Iterator[_Candidate]:
     if not isinstance(source.data, dict):
-        message = "this file must hold a mapping from ids to records"
+        message = "this file must hold records, each below its id"
         hint = "begin each record with its id and a colon, and indent its fields by two spaces"
         problems.append(Problem(source.at(), "wrong-shape", message, hint=hint))
         return
-    for identity, data in source.data.items():
+    for key, data in source.data.items():
+        identity = key
         if not kind.any_key and not re.match(ID_PATTERN, identity):
-            problems.append(Problem(source.key(identity), "bad-id", f"{identity!r} is not an id", hint=ID_HINT))
+            problems.append(Problem(source.key(key), "bad-id", f"{identity!r} is not an id", hint=id_hint(identity)))
+            identity = meant_id(identity) or identity  # see above
         carried: Any = data
         if kind.carries_id and isinstance(data, dict):
-            if data.get("id", identity) != identity:
-                message = f"the id {data['id']!r} is not the key {identity!r} above it"
-                problems.append(Problem(source.at(identity, "id"), "id-mismatch", message, hint="delete the line"))
+            if data.get("id", key) != key:
+                message = f"the id {data['id']!r} is not that of the line above it, {key!r}"
+                problems.append(Problem(source.at(key, "id"), "id-mismatch", message, hint="delete the line"))
             carried = {**data, "id": identity}
-        yield _Candidate(kind, identity, carried, source, (identity,))
+        yield _Candidate(kind, identity, carried, source, (key,))
 
 
 def _listed(kind: Kind, source: SourceFile, problems: list[Problem]) -> Iterator[_Candidate]:
@@ -141,6 +150,13 @@ def _listed(kind: Kind, source: SourceFile, problems: list[Problem]) -> Iterator
     for place, data in enumerate(source.data):
         identity = data.get("id") if isinstance(data, dict) else None
         yield _Candidate(kind, identity if isinstance(identity, str) else f"{place + 1}", data, source, (place,))
+
+
+def _nearest_place(path: str) -> str:
+    """Return the place whose name is like that of a misplaced file or its folder, as a question, or nothing."""
+    first, *more = path.split("/")
+    found = suggest(first.lower() + ("/" if more else ""), [kind.place for kind in KINDS], "place")
+    return found if found.startswith("did you mean") else ""
 
 
 def _findings_of_options(entries: Iterable[Entry[Record]]) -> Iterator[Entry[Record]]:

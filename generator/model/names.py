@@ -9,10 +9,10 @@ from generator import addresses
 from generator.errors import Mark, Problem
 from generator.model.fields import ID_PATTERN
 from generator.model.glossary import Term
+from generator.model.instead import file_hint
 from generator.model.library import Entry
 from generator.model.record import Article, Record
 from generator.model.red_flag import RedFlag
-from generator.model.validate import ID_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +34,8 @@ def taken(entry: Entry[Record], first: Entry[Record]) -> Problem:
     """Say that the id of `entry` is that of `first`, too."""
     noun = entry.kind.replace("-", " ")
     message = f"the {noun} id `{entry.id}` is already taken by {first.key()}"
-    return Problem(entry.key(), "duplicate-id", message, hint="give one of the two another id")
+    hint = f"keep one of the two, with the best of both; if they are two things, give one another {noun} id"
+    return Problem(entry.key(), "duplicate-id", message, hint=hint)
 
 
 def _repeated_flags(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
@@ -83,7 +84,9 @@ def _reserved(entry: Entry[Record]) -> Iterator[Problem]:
 def _prose_name(page: ProseFile) -> Iterator[Problem]:
     """Refuse a hand-written page whose address cannot be made, or is that of another page."""
     if not re.match(ID_PATTERN, page.name):
-        yield Problem(Mark(page.path), "bad-id", f"the file name {page.name!r} is not an id", hint=ID_HINT)
+        yield Problem(
+            Mark(page.path), "bad-id", f"the file name {page.name!r} is not an id", hint=file_hint(page.name, ".md")
+        )
     elif page.name in addresses.RESERVED:
         message = f"the name `{page.name}` belongs to a page or folder of the site itself"
         yield Problem(Mark(page.path), "bad-id", message, hint="choose another name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,8 @@ from generator.model.vocabulary import QuestionKind
 
 class Option(Record):
     """One answer to choose: a finding of its own file, or one that exists only here."""
+
+    EITHER: ClassVar = (("finding",), ("id", "name"))
 
     finding: FindingId | None = Field(None, description="The finding that choosing this option answers with yes.")
     id: Id | None = Field(None, description="The id of a finding that exists only as this option.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,6 +22,12 @@ class Record(BaseModel):
     """A frozen record: unknown fields are errors, and lists become tuples."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    EITHER: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Groups of optional fields of which at least one must be there as a whole."""
+
+    BARE: ClassVar[str] = ""
+    """The field whose value alone may stand for the whole record, where there is one."""
 
 
 class Citation(Record):

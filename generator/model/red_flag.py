@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -13,6 +13,8 @@ from generator.model.vocabulary import Sex, Urgency
 
 class When(Record):
     """A condition on answers: all of `all` and, where given, at least one of `any`."""
+
+    EITHER: ClassVar = (("all",), ("any",))
 
     all: tuple[FindingId, ...] = Field((), description="Findings that must all be yes.")
     any: tuple[FindingId, ...] = Field((), description="Findings of which at least one must be yes.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -45,6 +45,8 @@ class CauseGroup(Record):
 
 class CareItem(Record):
     """Something that helps, at home or from a doctor."""
+
+    EITHER: ClassVar = (("treatment",), ("name",))
 
     treatment: TreatmentId | None = Field(None, description="The treatment record with a page of its own.")
     name: Plain | None = Field(None, description="What it is called, where it has no record.")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
 from generator.errors import Problem
 from generator.model.fields import ID_PATTERN
+from generator.model.instead import QUOTES, id_hint, instead, number_in
 from generator.model.record import Record
+from generator.source import invisible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
     from generator.source import SourceFile, Trail
@@ -24,7 +29,11 @@ R = TypeVar("R", bound=Record)
 Loc = tuple[str | int, ...]
 """Pydantic's way to a value: that of the data, with the names of union members in between."""
 
-ID_HINT = "use lower-case letters, digits and single hyphens, as in `muscle-weakness`"
+_EXACT = frozenset(
+    {"enum", "literal_error", "string_pattern_mismatch", "bool_type", "int_type", "float_type", "date_type"}
+    | {"model_type", "model_attributes_type"}  # a field whose colon is followed by no ordinary space is text
+)
+"""Kinds of errors about words and numbers of which each sign counts."""
 
 
 def validate(
@@ -62,11 +71,12 @@ def _problem(record: type[Record], detail: ErrorDetails, source: SourceFile, tra
     kind, loc, value = detail["type"], detail["loc"], detail["input"]
     place = _existing((*trail, *loc), source, trail)
     what = _named(place[len(trail) :])
+    if kind in _EXACT and isinstance(value, str) and (hidden := invisible.HIDDEN.search(value)):
+        message = f"an invisible character ({invisible.named(hidden.group())}) stands in {what}"
+        return Problem(source.sign(hidden.group(), *place), "hidden-character", message, hint=invisible.HINT)
     if kind == "missing":
-        name = loc[-1]
-        return Problem(
-            source.key(*place), "missing-field", f"the field `{name}` is missing here", hint=f"add `{name}:`"
-        )
+        message = f"the field `{loc[-1]}` is missing here"
+        return Problem(source.key(*place), "missing-field", message, hint=_to_add(record, loc))
     if kind == "extra_forbidden":
         name, known = str(loc[-1]), _fields_at(record, loc[:-1])
         message = f"there is no field `{name}` here"
@@ -77,9 +87,13 @@ def _problem(record: type[Record], detail: ErrorDetails, source: SourceFile, tra
         message = f"{what} cannot be `{value}`" if isinstance(value, str) else f"{what} must be a word"
         if loc[-1] == "[key]":
             message = f"{what} cannot stand here"
-        return Problem(mark, "unknown-word", message, hint=suggest(str(value), choices, "word"))
+        meant = str(value).strip(QUOTES)
+        hint = _share_instead(record, loc, value) + suggest(str(value), choices, "word")
+        if meant in choices:
+            hint = f"write `{meant}`: curly quotation marks count as letters here"
+        return Problem(mark, "unknown-word", message, hint=hint)
     if kind == "string_pattern_mismatch" and detail.get("ctx", {}).get("pattern") == ID_PATTERN:
-        return Problem(source.at(*place), "bad-id", f"{value!r} is not an id", hint=ID_HINT)
+        return Problem(source.at(*place), "bad-id", f"{value!r} is not an id", hint=id_hint(value))
     message, hint = _sentence(record, detail)
     return Problem(source.at(*place), "bad-value", f"{what} {message}", hint=hint)
 
@@ -97,7 +111,7 @@ def _sentence(record: type[Record], detail: ErrorDetails) -> tuple[str, str]:
         return "must have fields of its own", f"write fields such as {fields} below it, indented by two spaces"
     if kind in _SENTENCES:
         message, hint = _SENTENCES[kind]
-        return message.format(**context), _instead(kind, detail["input"]) or hint or _description(record, detail["loc"])
+        return message.format(**context), instead(kind, detail["input"]) or hint or _description(record, detail["loc"])
     return f"is not right: {detail['msg']}", _description(record, detail["loc"])
 
 
@@ -123,22 +137,26 @@ _SENTENCES = {
 }
 """For a kind of error of pydantic's: what is wrong, and what to do; if that is empty, the field's description helps."""
 
-_TRUE, _FALSE = {"yes", "on", "y", "true"}, {"no", "off", "n", "false"}
 
-
-def _instead(kind: str, value: object) -> str:
-    """Return a hint that gives the very words to write, where what was meant is plain; else nothing."""
-    if not isinstance(value, str):
+def _share_instead(record: type[Record], loc: Loc, value: object) -> str:
+    """Return the beginning of a hint where a share may stand instead of a word, and one is meant."""
+    number = number_in(unicodedata.normalize("NFKC", str(value)).strip(QUOTES)) if isinstance(value, str) else ""
+    field = _field_at(record, loc)
+    if not number or field is None or float not in _types_in(field.annotation):
         return ""
-    word = value.strip(" '\"“”‘’")
-    if kind == "bool_type" and word.lower() in _TRUE | _FALSE:
-        return f"write `{str(word.lower() in _TRUE).lower()}`, without quotation marks"
-    number = re.sub(r",(?=\d{3}(\D|$))", "", word.rstrip("% ")).replace(",", ".")
-    if kind in {"float_type", "int_type"} and re.fullmatch(r"\d{1,9}(\.\d{1,9})?", number):
-        return f"write `{number}`: no signs, no commas, no quotation marks"
-    if kind == "tuple_type" and re.fullmatch(ID_PATTERN, word):
-        return f"write `[{word}]`, or one `- item` on each line below it"
-    return ""
+    share = f"{float(number) / 100:g}" if "%" in str(value) else number
+    return f"write `{share}`, a share from 0 to 1, with a point and without quotation marks; or a word: "
+
+
+def _to_add(record: type[Record], loc: Loc) -> str:
+    """Return a hint on what to write for a field that is missing: its words where they are few, else what it is for."""
+    field = _field_at(record, loc)
+    words = [str(word) for word in _types_in(field.annotation) if isinstance(word, str)] if field else []
+    if words:
+        *others, last = (f"`{word}`" for word in dict.fromkeys(words))
+        return f"add `{loc[-1]}:` with {', '.join(others)} or {last}"
+    description = _description(record, loc)
+    return f"add `{loc[-1]}:`. {description}".removesuffix(". ")
 
 
 def suggest(word: str, known: Iterable[str], noun: str) -> str:
@@ -200,11 +218,29 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - an
         yield from _records_in(part)
 
 
+def _types_in(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any type annotation
+    """Yield every type inside an annotation; of a vocabulary, its words."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield from (member.value for member in annotation)
+    elif get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    elif get_args(annotation):
+        for part in get_args(annotation):
+            yield from _types_in(part)
+    else:
+        yield annotation
+
+
 def _description(record: type[Record], loc: Loc) -> str:
     """Return what the field at `loc` is for."""
-    names = [place for place, part in enumerate(loc) if isinstance(part, str)]
-    for place in reversed(names):
-        field = _record_at(record, loc[:place]).model_fields.get(str(loc[place]))
-        if field and field.description:
-            return field.description
-    return ""
+    field = _field_at(record, loc)
+    return (field.description or "") if field else ""
+
+
+def _field_at(record: type[Record], loc: Loc) -> FieldInfo | None:
+    """Return the field at `loc`, or that of the nearest place above it that has one."""
+    for place, part in reversed(list(enumerate(loc))):
+        field = _record_at(record, loc[:place]).model_fields.get(str(part)) if isinstance(part, str) else None
+        if field:
+            return field
+    return None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Load = Callable[..., Loaded]
     Shown = Callable[[Iterable[Problem]], list[str]]
 
+TREATMENT = "treatments/less-coffee.yml"
+
 
 def every_use(loaded: Loaded) -> list[Use]:
     """Return every reference that is written down; findings that exist only as an option get theirs from `about`."""
@@ -280,3 +282,67 @@ def test_an_article_may_not_share_the_red_flag_of_another(
     assert shown(load({**valid_content, "symptoms/new.yml": text}).problems) == [
         "content/symptoms/new.yml:3:20 unknown-id"
     ]
+
+
+def test_a_former_id_is_answered_with_the_present_one(load: Load, valid_content: dict[str, str]) -> None:
+    record = valid_content.pop(TREATMENT)
+    renamed = {**valid_content, "treatments/no-coffee.yml": f"aliases: [less-coffee]\n{record}"}
+    problems = load(renamed).problems
+
+    assert {(problem.code, problem.hint) for problem in problems} == {
+        ("unknown-id", "it is now called `no-coffee`: write that")
+    }
+    assert [problem.mark.path for problem in problems] == [
+        "content/conditions/essential-tremor.yml",
+        "content/symptoms/tremor.yml",
+    ]
+
+
+def test_a_deleted_record_is_told_once_for_each_use(load: Load, valid_content: dict[str, str]) -> None:
+    del valid_content[TREATMENT]
+    problems = load({**valid_content, "treatments/rest.yml": "name: Rest\nkind: at-home\n"}).problems
+
+    assert len(problems) == 2
+    for problem in problems:
+        assert problem.code == "unknown-id"
+        assert "was it deleted? then take it out here" in problem.hint
+        assert "`aliases: [less-coffee]` in its file" in problem.hint
+
+
+def test_a_record_that_is_named_by_its_right_id_is_there_though_its_own_name_is_wrong(
+    load: Load, valid_content: dict[str, str], shown: Shown
+) -> None:
+    moved = {**valid_content, "treatments/Less_Coffee.yml": valid_content[TREATMENT]}
+    del moved[TREATMENT]
+
+    assert shown(load(moved).problems) == ["content/treatments/Less_Coffee.yml:1:1 bad-id"]
+
+
+PAGE_LINKS = [
+    ("[a](conditions/essential-tremor.md#x) [b](symptoms/index.md) [c](about.md) [d](a-z.md)", []),
+    ("[a](body-areas/arms.md) [b](https://example.org/a.md) [c](questionnaire/tremor.md)", []),
+    ("[a](conditions/old-tremor.md)", []),
+    ("[a](conditions/essential-tremors.md)", ["1:5 unknown-page did you mean `essential-tremor`?"]),
+    ("one\n[a](abuot.md)", ["2:5 unknown-page did you mean `about`?"]),
+    ("[a](causes/tea.md)", ["1:5 unknown-page the causes here are `coffee`"]),
+    ("[a](treatments/unready.md)", ["1:5 draft-in-use publish `unready` by deleting its `draft: true`"]),
+    ("[a](treatments/broken.md)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAGE_LINKS, ids=[text for text, _ in PAGE_LINKS])
+def test_a_link_of_a_page_leads_to_a_page_that_is_there(
+    load: Load, valid_content: dict[str, str], text: str, expected: list[str]
+) -> None:
+    files = {
+        **valid_content,
+        "conditions/essential-tremor.yml": valid_content["conditions/essential-tremor.yml"] + "aliases: [old-tremor]\n",
+        "treatments/unready.yml": "name: Unready\nkind: at-home\ndraft: true\n",
+        "treatments/broken.yml": "name: Broken\n",
+        "prose/links.md": text,
+    }
+    found = [problem for problem in load(files).problems if problem.mark.path == "content/prose/links.md"]
+
+    told = [f"{problem.mark.line}:{problem.mark.column} {problem.code} {problem.hint}" for problem in found]
+    assert len(told) == len(expected)
+    assert all(one.startswith(start) for one, start in zip(told, expected, strict=True))
