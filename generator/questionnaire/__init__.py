@@ -6,6 +6,7 @@ the browser runs (`theme/overrides/assets/javascripts/questionnaire/engine/`). `
 
 from generator.questionnaire.bundle import VERSION, Compiled, compile_bundle
 from generator.questionnaire.files import QuestionnaireFiles, questionnaire_files, serialized, words_file
+from generator.questionnaire.scope import known_only_from
 from generator.questionnaire.unaskable import unaskable
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Compiled",
     "QuestionnaireFiles",
     "compile_bundle",
+    "known_only_from",
     "questionnaire_files",
     "serialized",
     "unaskable",

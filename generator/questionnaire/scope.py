@@ -92,6 +92,15 @@ def with_forms(library: Library, conditions: Iterable[str]) -> set[str]:
     return found | met
 
 
+def known_only_from(library: Library, articles: Iterable[str]) -> tuple[str, ...]:
+    """Return the conditions that these articles list, with their forms, and that no other article does; in id order."""
+    chosen = frozenset(articles)
+    of_chosen = (name for article in chosen for name in library.symptoms[article].record.conditions)
+    others = (entry.record for identity, entry in library.symptoms.items() if identity not in chosen)
+    of_others = (name for record in others for name in record.conditions)
+    return tuple(sorted(with_forms(library, of_chosen) - with_forms(library, of_others)))
+
+
 def _flags(library: Library, articles: tuple[str, ...]) -> Iterator[tuple[RedFlag, tuple[str, ...]]]:
     everywhere = {flag.id: flag for flag in library.flags_everywhere}
     of_article: dict[str, tuple[RedFlag, list[str]]] = {}

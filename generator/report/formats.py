@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.errors import Level
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 EXCERPT_WIDTH = 100
 """The most characters of a line that are shown around a place."""
 
+_MORE = "`vademecum explain CODE` says more about a CODE in brackets"
+
 TAB_WIDTH = 4
 """How wide a tab is shown in an excerpt."""
 
@@ -29,7 +32,8 @@ def report(problems: Sequence[Problem], project: Path, form: str = "terminal") -
 def _terminal(problems: Sequence[Problem], project: Path) -> str:
     sources = {path: _lines(project / path) for path in {problem.mark.path for problem in problems}}
     parts = [_one(problem, sources[problem.mark.path]) for problem in problems]
-    return "\n\n".join([*parts, _count(problems)]) + "\n"
+    more = [_MORE] if problems else []
+    return "\n\n".join([*parts, "\n".join([_count(problems), *more])]) + "\n"
 
 
 def _one(problem: Problem, source: tuple[str, ...]) -> str:
@@ -72,7 +76,12 @@ def _github(problems: Sequence[Problem], project: Path) -> str:
         place = f"file={_property(problem.mark.path)},line={problem.mark.line},col={problem.mark.column}"
         message = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
         commands.append(f"::{problem.level} {place},title={_property(problem.code)}::{_data(message)}")
-    return "\n".join([*commands, _terminal(problems, project)])
+    told = _terminal(problems, project)
+    if not problems:
+        return told
+    # What follows quotes the content: until this word, which the text cannot hold, nothing in it is a command.
+    word = sha256(told.encode("utf-8", "replace")).hexdigest()
+    return "\n".join([*commands, f"::stop-commands::{word}", told + f"::{word}::", ""])
 
 
 def _data(value: str) -> str:

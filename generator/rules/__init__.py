@@ -1,12 +1,11 @@
 """Rules: opinions about the model. One module is one rule, named after its code.
 
-A rule's module has a docstring (its manual, see `generator.rules.manual`), `CODE`, `LEVEL`, `check`, and where it
+A rule's module has a docstring (its manual, see `generator.manual`), `CODE`, `LEVEL`, `check`, and where it
 holds `LOCKED` or `NEEDS_ALL` (see `generator.rules.registry`). It is found by being here: there is no list to add to.
 """
 
 from generator.rules.context import RuleContext
 from generator.rules.judge import run
-from generator.rules.manual import Manual
 from generator.rules.registry import Rule, rules
 
-__all__ = ["Manual", "Rule", "RuleContext", "rules", "run"]
+__all__ = ["Rule", "RuleContext", "rules", "run"]

@@ -72,6 +72,9 @@ def without_excepted(
             mark = source.at("exceptions", place)
             message = f"`{exception.rule}` finds nothing here any more"
             hint = "delete the exception; if it was meant for another place, correct its `path` or `at`"
+            if exception.path not in texts:
+                message = f"there is no file {exception.path}"
+                hint = f"{suggest(exception.path, sorted(texts), 'file')}; if it is gone, delete the exception"
             unfit.append(Problem(mark, "unneeded-exception", message, hint=hint))
     return [problem for problem in problems if problem not in covered], unfit
 
@@ -97,3 +100,86 @@ def _place(exception: RuleException, texts: Mapping[str, str]) -> _Place:
 
 def _is_judged(exception: RuleException, library: Library) -> bool:
     return library.root == OWN_CONTENT or exception.path.startswith(f"{library.root}/")
+
+
+SETTINGS: Mapping[str, str] = {
+    "missing-file": """So that a site has all its settings.
+
+        Wrong
+            A file of `site_config` is not there, such as `site_config/navigation.yml`.
+
+        Right
+            All files that the original site has in `site_config` are there.
+
+        Why
+            Without its words, numbers or names, no page can be made.
+        """,
+    "unknown-rule": """So that a slip in `rules.yml` never turns off nothing at all.
+
+        Wrong
+            # site_config/rules.yml
+            levels: {missing-sumary: warning}
+
+        Right
+            # site_config/rules.yml
+            levels: {missing-summary: warning}
+
+        Why
+            A rule with a slip in its name would go on as before, and nobody would know why.
+        """,
+    "locked-rule": """So that what protects readers holds on every site.
+
+        Wrong
+            # site_config/rules.yml
+            levels: {uncited-red-flag: off}
+
+        Right
+            # site_config/rules.yml
+            levels: {}
+
+        Why
+            A few rules keep harm away from readers, such as the one that wants a source for each danger sign. They
+            cannot be turned off or weakened, and have no exceptions.
+        """,
+    "expired-exception": """So that an exception is looked at again.
+
+        Wrong
+            # site_config/rules.yml
+            exceptions:
+              - rule: missing-summary
+                path: content/causes/coffee.yml
+                until: 2020-01-31
+                reason: The summary is being written.
+
+        Right
+            # site_config/rules.yml
+            exceptions: []
+
+        Why
+            An exception has a last day, so that what was meant for a while does not stay for good.
+        """,
+    "unneeded-exception": """So that no exception waits for a mistake that is yet to come.
+
+        Wrong
+            # site_config/rules.yml
+            exceptions:
+              - rule: missing-summary
+                path: content/causes/coffee.yml
+                until: 2099-12-31
+                reason: The summary is being written.
+            # causes/coffee.yml
+            name: Coffee
+            summary: Too much of it makes hands shake.
+
+        Right
+            # site_config/rules.yml
+            exceptions: []
+            # causes/coffee.yml
+            name: Coffee
+            summary: Too much of it makes hands shake.
+
+        Why
+            What it was for is done. If it stayed, it would hide the next mistake of that kind.
+        """,
+}
+"""About the settings, and what may be set aside; in the form of `generator.manual`."""

@@ -33,14 +33,14 @@ def run(library: Library, settings: Settings, day: date, *, complete: bool = Tru
     found = [
         replace(problem, level=level)
         for rule in known.values()
-        if (complete or not rule.needs_all) and (level := _level(rule, settings)) is not None
+        if (complete or not rule.needs_all) and (level := level_of(rule, settings)) is not None
         for problem in rule.check(library, context)
     ]
     kept, unfit = without_excepted(found, library, context, known, complete=complete)
     return tuple(sorted({*kept, *unfit, *_unfit_levels(settings)}))
 
 
-def _level(rule: Rule, settings: Settings) -> Level | None:
+def level_of(rule: Rule, settings: Settings) -> Level | None:
     """Return the level at which a rule is reported here, or None where it is turned off."""
     wanted = settings.rules.levels.get(rule.code, rule.level)
     if rule.locked or wanted == rule.level:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,12 @@ def said_to_readers(library: Library) -> Iterator[Passage]:
             yield passage
 
 
-def _fields(library: Library) -> Iterator[Passage]:
+@lru_cache(maxsize=1)  # a dozen rules read the same library, one after the other
+def _fields(library: Library) -> tuple[Passage, ...]:
+    return tuple(_walked(library))
+
+
+def _walked(library: Library) -> Iterator[Passage]:
     for entry in library.entries():
         if "options" in entry.trail[1:]:
             continue  # a finding that an option of a question made: the question's own fields say the same

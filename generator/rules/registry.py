@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.errors import Level, VademecumError
-from generator.rules.manual import Manual, read_manual
+from generator.manual import Manual, read_manual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

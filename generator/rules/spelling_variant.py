@@ -19,6 +19,7 @@ Why
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.errors import Level, Problem
@@ -28,8 +29,11 @@ from generator.text import plain, spelling_variants
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.errors import Mark
     from generator.model import Library
     from generator.rules.context import RuleContext
+    from generator.rules.passages import Passage
+    from generator.text import Spelling
 
 CODE = "spelling-variant"
 LEVEL = Level.ERROR
@@ -38,15 +42,32 @@ ANY_SPELLING = frozenset({"also_called", "credentials", "says", "where"})
 """Fields that hold what others wrote, or what people type."""
 
 
-def check(library: Library, context: RuleContext) -> Iterator[Problem]:
-    """Yield a problem for each word that is spelled the other way."""
-    spelling = context.settings.site.spelling
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A word that is spelled the other way: as it is written, as it should be, and where it stands in a text."""
+
+    written: str
+    wanted: str
+    passage: Passage
+    mark: Mark
+
+
+def variants(library: Library, spelling: Spelling) -> Iterator[Variant]:
+    """Yield each word that is spelled the other way, once in each text."""
     for passage in (*texts(library), *plain_fields(library), *pages(library)):
         if passage.field in ANY_SPELLING or (passage.entry and passage.entry.kind in UNREAD_KINDS):
             continue
         words = plain(passage.value) if passage.markdown else passage.value
         for written, wanted in spelling_variants(words, spelling):
-            match = re.search(rf"(?<![\w/.-]){re.escape(written)}(?!\w)", passage.value)
+            # What stands in an address, a citation or the id of a link is no word of the text.
+            match = re.search(rf"(?<![\w/.:@-]){re.escape(written)}(?!\w)", passage.value)
             start = match.start() if match else 0
-            message = f"“{written}” is not the {spelling.capitalize()} spelling of this site"
-            yield Problem(passage.at(start, start + len(written)), CODE, message, hint=f"write “{wanted}”")
+            yield Variant(written, wanted, passage, passage.at(start, start + len(written)))
+
+
+def check(library: Library, context: RuleContext) -> Iterator[Problem]:
+    """Yield a problem for each word that is spelled the other way."""
+    spelling = context.settings.site.spelling
+    for found in variants(library, spelling):
+        message = f"“{found.written}” is not the {spelling.capitalize()} spelling of this site"
+        yield Problem(found.mark, CODE, message, hint=f"write “{found.wanted}”")

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from generator.errors import Mark, Problem
+from generator.source import invisible
 from generator.source.file import SourceFile, Span, Trail, place_of
 from generator.source.syntax import explain
 
@@ -29,6 +30,8 @@ _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>) ", re.MULTILINE)
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _MOST = 50
 """The most mistakes of one kind that are reported where the whole file is of the wrong kind."""
+_QUOTE = "write the value out; a text that begins with {} stands in quotation marks"
+_NO_NAME = "before a colon stands the name of a field or a record, and {} cannot be one"
 _LONGEST_NUMBER = 18
 """The most characters of a number: so many digits fit into 64 bits; longer ones stay text."""
 
@@ -60,7 +63,10 @@ def parse(text: str, path: str) -> Parsed:
     except _TooDeepError:
         pass  # the walk has noted where
     except yaml.MarkedYAMLError as error:
-        walk.problems.append(_syntax_problem(error, text, path, walk))
+        problem = _syntax_problem(error, text, path, walk)
+        told = {("hidden-character", problem.mark.line)}  # the same sign, which the parser stumbled over as well
+        walk.problems = [other for other in walk.problems if (other.code, other.mark.line) not in told]
+        walk.problems.append(problem)
     except yaml.YAMLError as error:
         walk.problems.append(
             Problem(Mark(path), "yaml-syntax", f"this is not valid YAML: {' '.join(str(error).split())}")
@@ -68,7 +74,8 @@ def parse(text: str, path: str) -> Parsed:
     if walk.problems:
         return Parsed(None, tuple(sorted(set(walk.problems))))
     if walk.data is None or walk.data == "":
-        hint = "write a record in it or delete it"
+        lost = "if it held more before, it was not saved whole: take the last version from its history"
+        hint = f"write a record in it, or delete it; {lost}"
         return Parsed(None, (Problem(Mark(path), "empty-file", "this file is empty", hint=hint),))
     return Parsed(SourceFile(path, text, walk.data, walk.values, walk.keys), ())
 
@@ -80,10 +87,12 @@ def unified(text: str) -> str:
 
 def unfit(text: str, path: str) -> list[Problem]:
     """Find what no text file may hold, be it YAML or Markdown: invisible control characters and merge markers."""
+    if "\0" in text:
+        return [half_saved(_mark(text, path, text.index("\0")), "from here on, this file holds no letters but zeros")]
     problems = []
     for control in islice(_CONTROL.finditer(text), _MOST):
         mark = _mark(text, path, control.start())
-        message = f"the character U+{ord(control.group()):04X} cannot stand in a text file"
+        message = f"an invisible character (U+{ord(control.group()):04X}) stands here"
         problems.append(Problem(mark, "control-character", message, hint="delete it; most editors do not show it"))
     conflict = _CONFLICT.search(text)
     if conflict:
@@ -91,8 +100,14 @@ def unfit(text: str, path: str) -> list[Problem]:
     return problems
 
 
+def half_saved(mark: Mark, message: str) -> Problem:
+    """Say that a file ends before its end, as it does where a disk was full or a computer went out."""
+    hint = "it was not saved whole: take the last version from its history, then make the change again"
+    return Problem(mark, "half-saved", message, hint=hint)
+
+
 def _conflict_problem(mark: Mark) -> Problem:
-    hint = "choose one of the two versions and delete the marker lines <<<<<<<, ======= and >>>>>>>"
+    hint = "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     return Problem(mark, "merge-conflict", "an unfinished merge left its markers in this file", hint=hint)
 
 
@@ -128,7 +143,7 @@ class _Walk:
                 self._documents += 1
                 if self._documents > 1:
                     hint = "delete the line `---`, or move what follows to a file of its own"
-                    self._refuse(event, "many-documents", "a file holds one document, and a second begins here", hint)
+                    self._refuse(event, "many-documents", "a second document begins here, and a file holds one", hint)
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.data = self._node(loader, event, (), 1)
@@ -136,7 +151,7 @@ class _Walk:
     def _node(self, loader: Any, event: Any, trail: Trail, depth: int) -> Any:  # noqa: ANN401 - see above
         start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "alias", f"the alias *{event.anchor} is not allowed", "write the value out")
+            self._refuse(event, "alias", f"a value cannot begin with *, as in *{event.anchor}", _QUOTE.format("*"))
             return None
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -187,24 +202,47 @@ class _Walk:
     def _key(self, loader: Any, event: Any, depth: int) -> str | None:  # noqa: ANN401 - see above
         """Return the key's text, or None after reporting why it is none."""
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "alias", f"the alias *{event.anchor} is not allowed", "write the key out")
+            message = f"a name cannot begin with *, as in *{event.anchor}"
+            self._refuse(event, "alias", message, "write it without the sign")
             return None
         self._refuse_properties(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event, "non-string-key", "a key must be a plain word", "write `key: value`, one on each line")
+            self._refuse(event, "non-string-key", _NO_NAME.format("brackets"), "write `name: value`, one on each line")
             self._skip(loader, depth)
             return None
         self._refuse_escaped(event)
+        return str(event.value) if self._is_name(event) else None
+
+    def _is_name(self, event: Any) -> bool:  # noqa: ANN401 - see above
+        """Tell whether a word can be the name of a field or a record, after reporting why it cannot."""
+        start, hidden = event.start_mark.index, invisible.HIDDEN.search(event.value)
         if event.value == "<<":
-            self._refuse(event, "non-string-key", "a merge key << is not allowed", "write the fields out")
-            return None
-        if not event.style and not isinstance(_typed(event.value), str):
-            self._refuse(event, "non-string-key", f"the key {event.value} is not a word", "put it in quotation marks")
-            return None
-        if not event.value.strip() or "\n" in event.value:
-            self._refuse(event, "non-string-key", "a key must be a word on one line", "write `key: value`")
-            return None
-        return str(event.value)
+            self._refuse(event, "non-string-key", _NO_NAME.format("<<"), "write the fields out")
+        elif not event.style and not isinstance(_typed(event.value), str):
+            self._refuse_number(event)
+        elif not event.value.strip() or "\n" in event.value:
+            message = _NO_NAME.format("several lines" if event.value.strip() else "nothing")
+            self._refuse(event, "non-string-key", message, "write `name: value`")
+        elif hidden:
+            message = f"an invisible character ({invisible.named(hidden.group())}) stands in the name before the colon"
+            place = max(start, self.text.find(hidden.group(), start, event.end_mark.index))
+            self._refuse_at(place, "hidden-character", message, invisible.HINT)
+        else:
+            return True
+        return False
+
+    def _refuse_number(self, event: Any) -> None:  # noqa: ANN401 - see above
+        """Refuse a number as a name; behind a digit and a comma it is the rest of a number that was cut in two."""
+        start = int(event.start_mark.index)
+        before = self.text[max(0, start - _LONGEST_NUMBER) : start]
+        cut = re.search(r"[0-9]+,$", before) if self.open_flows else None
+        if cut and self.text[start : start + 1].isdigit():
+            message = "a comma stands inside a number here, and inside braces a comma ends the value"
+            hint = f"write a point: `{cut.group()[:-1]}.{event.value}`"
+            self._refuse_at(start - len(cut.group()), "decimal-comma", message, hint)
+            return
+        hint = f'put it in quotation marks: `"{event.value}":`'
+        self._refuse(event, "non-string-key", _NO_NAME.format(event.value), hint)
 
     def _skip(self, loader: Any, depth: int) -> None:  # noqa: ANN401 - see above
         """Pass over the rest of a mapping or list whose start was just read, and which stands at `depth`."""
@@ -229,18 +267,18 @@ class _Walk:
         if event.anchor:
             name = f"&{event.anchor}"
             place = self.text.find(name, start)
-            self._refuse_at(place, "anchor", f"the anchor {name} is not allowed", "delete it and write the value out")
+            self._refuse_at(place, "anchor", f"a value cannot begin with &, as in {name}", _QUOTE.format("&"))
         if event.tag:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
             place = self.text.find("!", start)
-            self._refuse_at(place, "tag", f"the tag {name} is not allowed", "delete it")
+            self._refuse_at(place, "tag", f"a value cannot begin with !, as in {name}", _QUOTE.format("!"))
 
     def _refuse_escaped(self, event: Any) -> None:  # noqa: ANN401 - see above
         """Refuse a control character that is written as an escape: it would reach the pages all the same."""
         control = _CONTROL.search(event.value)
         if control:
-            message = f"the character U+{ord(control.group()):04X} cannot stand in a text"
-            self._refuse(event, "control-character", message, "delete its escape, which begins with a backslash")
+            message = f"this text holds an invisible character (U+{ord(control.group()):04X})"
+            self._refuse(event, "control-character", message, "delete its code, which begins with a backslash")
 
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:  # noqa: ANN401 - see above
         self._refuse_at(event.start_mark.index, code, message, hint)

@@ -76,6 +76,12 @@ class SourceFile:
             return self.mark(self.keys[trail].start)
         return self.at(*trail)
 
+    def sign(self, sign: str, *trail: str | int) -> Mark:
+        """Return the first place of a piece of text inside the value at `trail`; that of the value if it has none."""
+        span = self._nearest(self.values, trail)
+        found = self.text.find(sign, span.start, span.end)
+        return self.mark(max(found, span.start))
+
     def mark(self, offset: int) -> Mark:
         """Turn a character offset into a place."""
         return Mark(self.path, *place_of(self.text, offset))

@@ -56,13 +56,14 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str, open_flows: list[
         return swallowed
     stop = min(mark.index, len(text))
     offset = stop
-    if start and start.line != mark.line and re.search("simple key|quoted", context):
+    ends = stop >= len(text.rstrip())
+    if start and (start.line != mark.line or ends) and re.search("simple key|quoted", context):
         offset = start.index  # where the quotation mark or the line without a colon begins
     elif "mapping values" in what and (first := _FIRST.match(text)) and ":" not in first[1]:
         what, offset = "could not find expected ':'", first.start(1)  # the whole file is read as one text
-    elif open_flows and (mark.index >= len(text.rstrip()) or "flow" in context):
+    elif open_flows and (ends or "flow" in context):
         opened = open_flows[-1]
-        offset = opened if place_of(text, opened)[0] != place_of(text, stop)[0] else stop
+        offset = opened if ends or place_of(text, opened)[0] != place_of(text, stop)[0] else stop
     other = _other_space(text, path, place_of(text, offset)[0])
     if other:
         return other
@@ -71,6 +72,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: str, open_flows: list[
     message, hint = _said(Broken(f"{context} {what}", line, line[: place.column - 1], text[stop : stop + 1]))
     if _CURLY.search(line):
         hint = f"use straight quotation marks, \" or ': curly ones are letters to YAML; {hint}"
+    if place.line == text.count("\n") + 1 and not text.endswith("\n"):
+        hint = f"{hint}; if more stood here, the file was not saved whole: take the last version from its history"
     return Problem(place, CODE, message, hint=hint)
 
 
@@ -82,7 +85,7 @@ def _said(broken: Broken) -> tuple[str, str]:
     return f"this is not valid YAML: {broken.words.strip()}", _ALIGN
 
 
-_BLOCK = "write it in block style: one `field: value` or one `- item` on each line, without braces or brackets"
+_BLOCK = "write it in block style: one `field: value` or one `- item` on each line"
 _ALIGN = "check the indentation: what belongs together begins in the same column, two spaces further in for each level"
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import Mark, Problem
-from generator.source.dialect import MAX_BYTES, Parsed, parse, unfit, unified
+from generator.source.dialect import MAX_BYTES, Parsed, half_saved, parse, unfit, unified
 from generator.source.file import place_of
+from generator.source.scratch import is_scratch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +54,17 @@ def read_tree(content: Path, project: Path) -> SourceTree:
     if not content.is_dir():
         problem = Problem(Mark(root), "no-content", "there is no content folder here", hint="give one with --content")
         return SourceTree(root, (), (), (problem,))
-    for path in _paths(content, project, problems):
+    paths = list(_paths(content, project, problems))
+    plainest = {str(path).casefold(): path for path in sorted(paths, key=_capitals, reverse=True)}
+    for path in paths:
         name = display_path(path, project)
+        twin = plainest[str(path).casefold()]
+        if twin != path:
+            first = display_path(twin, project)
+            message = f"this name differs from {first} in capital letters only, and many computers keep just one"
+            hint = f"put the best of both into {first}, and delete this one"
+            problems.append(Problem(Mark(name), "name-in-capitals", message, hint=hint))
+            continue
         folders = path.relative_to(content).parts[:-1]
         wanted = ".md" if folders[:1] == (PROSE,) else ".yml"
         if path.is_symlink() or path.is_dir():
@@ -73,11 +84,24 @@ def read_tree(content: Path, project: Path) -> SourceTree:
     return SourceTree(root, tuple(files), tuple(prose), tuple(sorted(problems)))
 
 
+def text_files(content: Path, project: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every file below `content` that could be a record or a page, with the name that problems give it."""
+    for path in _paths(content, project, []):
+        wanted = ".md" if path.relative_to(content).parts[:1] == (PROSE,) else ".yml"
+        if path.suffix == wanted and path.is_file() and not path.is_symlink() and path.stat().st_size <= MAX_BYTES:
+            yield path, display_path(path, project)
+
+
 def read_file(path: Path, project: Path) -> Parsed:
     """Read one YAML file; what cannot be read is a problem, never an exception."""
     name = display_path(path, project)
     text, problems = _read_text(path, name)
-    return Parsed(None, problems) if text is None else parse(text, name)
+    return Parsed(None, problems) if text is None else _parsed(text, name)
+
+
+@lru_cache(maxsize=2048)  # a preview reads all of it again after every edit, and all but one file is as it was
+def _parsed(text: str, name: str) -> Parsed:
+    return parse(text, name)
 
 
 def display_path(path: Path, project: Path) -> str:
@@ -92,7 +116,7 @@ def display_path(path: Path, project: Path) -> str:
 
 
 def _paths(folder: Path, project: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield every file below `folder`, sorted, and every link and folder that poses as one; no hidden names."""
+    """Yield every file below `folder`, sorted, and every link and folder that poses as one; no scratch files."""
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
@@ -100,12 +124,16 @@ def _paths(folder: Path, project: Path, problems: list[Problem]) -> Iterator[Pat
         problems.append(Problem(mark, "unreadable", message, hint="check its permissions"))
         return
     for path in paths:
-        if path.name.startswith("."):
+        if is_scratch(path.name):
             continue
         if path.is_dir() and not path.is_symlink() and path.suffix != ".yml":
             yield from _paths(path, project, problems)
         else:
             yield path
+
+
+def _capitals(path: Path) -> int:
+    return sum(char.isupper() for char in str(path))
 
 
 def _read_prose(path: Path, name: str, folders: tuple[str, ...]) -> tuple[tuple[ProseFile, ...], tuple[Problem, ...]]:
@@ -122,8 +150,8 @@ def _read_prose(path: Path, name: str, folders: tuple[str, ...]) -> tuple[tuple[
 
 
 def _read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
-    def refuse(code: str, message: str, hint: str, line: int = 1, column: int = 1) -> tuple[None, tuple[Problem, ...]]:
-        return None, (Problem(Mark(name, line, column), code, message, hint=hint),)
+    def refuse(code: str, message: str, hint: str) -> tuple[None, tuple[Problem, ...]]:
+        return None, (Problem(Mark(name), code, message, hint=hint),)
 
     try:
         status = path.lstat()
@@ -140,6 +168,13 @@ def _read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        before = unified(raw[: error.start].decode("utf-8"))
-        message = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
-        return refuse("bad-utf-8", message, "save the file with the encoding UTF-8", *place_of(before, len(before)))
+        return None, (_no_letter(error, raw, name),)
+
+
+def _no_letter(error: UnicodeDecodeError, raw: bytes, name: str) -> Problem:
+    before = unified(raw[: error.start].decode("utf-8"))
+    mark = Mark(name, *place_of(before, len(before)))
+    if error.end == len(raw) and error.reason == "unexpected end of data":
+        return half_saved(mark, "the file ends in the middle of a letter")
+    message = f"the letter here is not saved as UTF-8 (byte 0x{raw[error.start]:02X})"
+    return Problem(mark, "bad-utf-8", message, hint="save the file again, and choose the encoding UTF-8")

@@ -12,13 +12,15 @@ from generator.text.resolve import Resolver, resolve
 from generator.text.sentences import reading_minutes, sentence_spans, sentences, words
 from generator.text.spelling import Spelling, spelling_variants
 from generator.text.syllables import syllables
-from generator.text.tokens import citations, placeholders, record_links
+from generator.text.tokens import citations, outside_links, page_links, placeholders, record_links
+from generator.text.unfinished import MARKER, unfinished
 from generator.text.words_only import check_words
 
 __all__ = [
     "DISALLOWED",
     "FEWEST_WORDS",
     "LINK_KINDS",
+    "MARKER",
     "PLACEHOLDERS",
     "UNSAFE",
     "Fault",
@@ -35,6 +37,8 @@ __all__ = [
     "escape",
     "grade",
     "indent",
+    "outside_links",
+    "page_links",
     "placeholders",
     "plain",
     "reading_minutes",
@@ -45,5 +49,6 @@ __all__ = [
     "spelling_variants",
     "statistics",
     "syllables",
+    "unfinished",
     "words",
 ]

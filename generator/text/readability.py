@@ -15,6 +15,7 @@ FEWEST_WORDS = 30
 """Below this many words one long word decides the grade, and the number means nothing."""
 
 
+@lru_cache(maxsize=4096)  # a preview judges every text again after every edit of one
 def grade(plain: str, leave_out: frozenset[str] = frozenset()) -> float | None:
     """Return the Flesch-Kincaid grade of a plain text (years of school in the USA), or None if it is too short.
 

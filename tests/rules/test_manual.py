@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.errors import VademecumError
+from generator.manual import example_files, read_manual
 from generator.rules import rules
-from generator.rules.manual import example_files, read_manual
 
 if TYPE_CHECKING:
     from collections.abc import Callable

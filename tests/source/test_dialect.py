@@ -67,7 +67,7 @@ def data(text: str) -> object:
         pytest.param("a: 1\n---\nb: 1\n", "2:1 many-documents", id="two documents"),
         pytest.param("---\na: 1\n---\nb: 1\n", "3:1 many-documents", id="two documents with markers"),
         pytest.param("a: b\x0cc\n", "1:5 control-character", id="a form feed"),
-        pytest.param("a: b\x00\n", "1:5 control-character", id="NUL"),
+        pytest.param("a: b\x00\n", "1:5 half-saved", id="NUL, which a full disk leaves behind"),
         pytest.param("a: 1\nb: \x1b[31m\n", "2:4 control-character", id="an escape sequence"),
         pytest.param("a: b\u2028c\nd: \u2029\n", "1:5 control-character|2:4 control-character", id="line separators"),
         pytest.param("a: b\u0085c\n", "1:5 control-character", id="NEL, which YAML takes for the end of a line"),
@@ -136,7 +136,7 @@ def test_every_problem_has_a_hint() -> None:
 def test_a_tag_is_named_as_it_is_written() -> None:
     (problem,) = parse("a: !!str 1\n", "f.yml").problems
 
-    assert problem.message == "the tag !!str is not allowed"
+    assert "!!str" in problem.message
 
 
 def test_a_duplicate_key_names_the_line_of_the_first_one() -> None:
@@ -305,3 +305,52 @@ def test_no_file_takes_long_to_read(text: str) -> None:
 def test_parsing_gives_a_file_or_problems_and_never_both() -> None:
     assert parse("a: 1\n", "f.yml").problems == ()
     assert parse("a: *x\n", "f.yml") == Parsed(None, parse("a: *x\n", "f.yml").problems)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_ends_of_lines_and_a_mark_at_the_beginning_change_no_place(start: str, end: str) -> None:
+    text = f"{start}name: Gout{end}{end}urgency: a: b{end}"
+
+    assert [str(problem.mark) for problem in parse(text, "f.yml").problems] == ["f.yml:3:11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        ("name\u00a0: a\n", "1:5", "no-break space, U+00A0"),
+        ("a: 1\n\u200bname: a\n", "2:1", "zero width space, U+200B"),
+        ("a: {so\u2060on: b}\n", "1:7", "word joiner, U+2060"),
+        ('"na\\u00a0me": a\n', "1:1", "no-break space, U+00A0"),
+        ("\uff4eame\u3000: a\n", "1:5", "ideographic space, U+3000"),
+    ],
+)
+def test_a_sign_that_nobody_sees_in_a_name_is_called_by_its_own(text: str, place: str, name: str) -> None:
+    (problem,) = parse(text, "f.yml").problems
+
+    assert (str(problem.mark), problem.code) == (f"f.yml:{place}", "hidden-character")
+    assert name in problem.message
+    assert "--fix" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sex: {female: 0,25, male: 0,75}\n", [("1:15", "0.25"), ("1:27", "0.75")]),
+        ("a: {b: 12,5}\n", [("1:8", "12.5")]),
+        ("a: {b: 1, 2: c}\n", []),
+        ("a: [0,5]\n", []),
+    ],
+)
+def test_a_number_that_a_comma_cut_in_two_is_told_whole(text: str, told: list[tuple[str, str]]) -> None:
+    problems = [problem for problem in parse(text, "f.yml").problems if problem.code == "decimal-comma"]
+
+    assert [(str(problem.mark).removeprefix("f.yml:"), problem.hint) for problem in problems] == [
+        (place, f"write a point: `{number}`") for place, number in told
+    ]
+
+
+@pytest.mark.parametrize("text", ["name: Gout\nurg", 'name: "Go', "name: [a, b", "name: {a: b", "name: 'Go"])
+def test_a_file_that_breaks_off_in_its_last_line_may_have_lost_its_end(text: str) -> None:
+    assert "not saved whole" in hint(text)
+    assert "not saved whole" not in hint(f"{text}\n")

@@ -68,11 +68,30 @@ def test_a_bad_file_never_hides_the_problems_of_the_others(read: Read, shown: Sh
         pytest.param("é: 1\r\nü: ".encode() + b"\x80\n", "2:4", id="after characters of two bytes"),
         pytest.param(b"\xef\xbb\xbfa: \x80\n", "1:4", id="after a byte order mark"),
         pytest.param(b"a: \xed\xa0\x80\n", "1:4", id="half a character"),
-        pytest.param(b"a: \xc3", "1:4", id="half a character at the end"),
     ],
 )
 def test_bytes_that_are_not_utf_8_are_refused_at_their_place(read: Read, shown: Shown, raw: bytes, place: str) -> None:
     assert shown(read({"causes/a.yml": raw}).problems) == [f"content/causes/a.yml:{place} bad-utf-8"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        pytest.param(b"a: \xc3", "1:4", id="the first byte of two"),
+        pytest.param(
+            "a: 1\r\nb: caf\u2019".encode()[:-1], "2:7", id="two bytes of three, after an end of line of Windows"
+        ),
+        pytest.param(b"a: 1\nb: c\x00\x00\x00\x00", "2:5", id="zeros where the disk was never written"),
+    ],
+)
+def test_a_file_that_was_not_saved_whole_says_so_where_it_ends(
+    read: Read, shown: Shown, raw: bytes, place: str
+) -> None:
+    for name in ("causes/a.yml", "prose/a.md"):
+        (problem,) = [found for found in read({name: raw}).problems if found.mark.path.endswith(name)]
+
+        assert shown([problem]) == [f"content/{name}:{place} half-saved"]
+        assert "history" in problem.hint
 
 
 def test_a_file_of_the_largest_size_is_read_and_a_larger_one_refused(read: Read, shown: Shown) -> None:
@@ -222,6 +241,31 @@ def test_content_outside_the_project_is_named_by_its_whole_path(project: Path, t
     assert [problem.mark.path for problem in tree.problems] == [(tmp_path / "other/a.yml").as_posix()]
 
 
+# --- Names ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("names", "refused"),
+    [
+        (("conditions/Stroke.yml", "conditions/stroke.yml"), ["conditions/Stroke.yml"]),
+        (("conditions/STROKE.yml", "conditions/Stroke.yml"), ["conditions/STROKE.yml"]),
+        (("Conditions/a.yml", "conditions/a.yml"), ["Conditions/a.yml"]),
+        (("prose/About.md", "prose/about.md"), ["prose/About.md"]),
+        (("conditions/stroke.yml", "symptoms/stroke.yml"), []),
+    ],
+)
+def test_of_two_names_that_differ_in_capital_letters_the_plainer_one_is_kept(
+    read: Read, project: Path, names: tuple[str, str], refused: list[str]
+) -> None:
+    tree = read(dict.fromkeys(names, "name: a\n"))
+    if len(list((project / "content").rglob("*.*"))) == 1:
+        pytest.skip("this disk takes both names for one file")
+    problems = [problem for problem in tree.problems if problem.code == "name-in-capitals"]
+
+    assert [problem.mark.path for problem in problems] == [f"content/{name}" for name in refused]
+    assert all(f"content/{names[1]}" in problem.hint for problem in problems)
+
+
 # --- Prose ------------------------------------------------------------------------------------------------------------
 
 
@@ -238,7 +282,7 @@ def test_a_markdown_page_is_read_with_one_kind_of_line_end(read: Read) -> None:
     ("raw", "expected"),
     [
         (b"# A\n\xff\n", "2:1 bad-utf-8"),
-        (b"# A\nb\x00\n", "2:2 control-character"),
+        (b"# A\nb\x00\n", "2:2 half-saved"),
         (b"# A\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n", "2:1 merge-conflict"),
     ],
 )
