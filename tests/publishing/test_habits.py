@@ -33,11 +33,13 @@ def test_a_lock_names_versions_and_hashes_and_no_address(lock: str) -> None:
     ] == []
 
 
-def test_the_lock_of_the_scripts_types_names_versions_and_hashes_and_no_address() -> None:
+def test_the_lock_of_the_programs_for_node_names_versions_and_hashes_and_no_place_to_get_them_from() -> None:
     text = (PROJECT / "package-lock.json").read_text(encoding="utf-8")
     packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
 
-    assert "://" not in text
+    # npm copies whom to thank from each package; that is no place anything comes from.
+    assert [line for line in text.splitlines() if "://" in line and '"url": "https://' not in line] == []
+    assert [name for name, package in packages.items() if "resolved" in package] == []
     assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
     assert [name for name, package in packages.items() if not package["dev"]] == []
 
