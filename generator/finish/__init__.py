@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.finish import search
 from generator.finish.accessible_names import name_controls
 from generator.finish.audit import Audit
-from generator.finish.built_site import NOT_FOUND, open_site
+from generator.finish.built_site import APART, NOT_FOUND, open_site
 from generator.finish.not_found import root_links
 from generator.finish.policy import Policy
 from generator.finish.problem import FinishProblem
@@ -20,7 +20,7 @@ from generator.output import write_atomically
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FinishProblem", "Policy", "finish"]
+__all__ = ["APART", "FinishProblem", "Policy", "finish"]
 
 
 def finish(site: Path, *, site_url: str, policy: Policy | None = None) -> tuple[FinishProblem, ...]:

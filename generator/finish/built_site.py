@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NOT_FOUND = "404.html"
 """The page that hosts serve for every address that does not exist, whatever its depth."""
 
+APART = "admin"
+"""The folder of what is no page of the site for its readers: the form for editors, where a publisher turns it on."""
+
 
 @dataclass(frozen=True)
 class BuiltPage:
@@ -63,8 +66,15 @@ class BuiltSite:
     files: frozenset[str] = field(repr=False)
 
     def page_paths(self) -> tuple[str, ...]:
-        """Every HTML file, sorted."""
-        return tuple(sorted(path for path in self.files if path.endswith(".html")))
+        """Every HTML file for readers, sorted."""
+        return tuple(path for path in self._html() if not path.startswith(f"{APART}/"))
+
+    def pages_apart(self) -> Iterator[BuiltPage]:
+        """Every page that is not for readers."""
+        return (self.page(path) for path in self._html() if path.startswith(f"{APART}/"))
+
+    def _html(self) -> list[str]:
+        return sorted(path for path in self.files if path.endswith(".html"))
 
     def pages(self) -> Iterator[BuiltPage]:
         """Every page, read one at a time: a large site does not fit into memory parsed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.finish.audit import (
+    apart,
     duplicate_ids,
     inline_code,
     not_found_page,
@@ -41,6 +42,7 @@ SITE_RULES: tuple[Callable[[BuiltSite, Policy], Iterator[FinishProblem]], ...] =
     style_sheets.check,
     site_weight.check,
     not_found_page.check,
+    apart.check,
 )
 
 
