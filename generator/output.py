@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator.errors import VademecumError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 KEPT = frozenset({".gitignore"})
 """Files of the output folder that are ours to keep although nothing generates them."""
@@ -35,6 +35,18 @@ class OutputFile:
         if path.is_absolute() or ".." in path.parts or str(path) != self.path or not path.parts or "\0" in self.path:
             message = f"an output path must stay inside its folder and be written in one way: {self.path!r}"
             raise VademecumError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file of a folder that is made as a whole: its bytes, and whether it is a program.
+
+    A link holds the path that it leads to, from where it stands.
+    """
+
+    content: bytes
+    executable: bool = False
+    link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,50 @@ def write_atomically(target: Path, content: bytes) -> bool:
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def write_new(target: Path, content: bytes) -> bool:
+    """Write `content` to a file that is not there yet; return False, and change nothing, if it is."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        stream = target.open("xb")
+    except FileExistsError:
+        return False
+    with stream:
+        try:
+            stream.write(content)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+    return True
+
+
+def write_folder(target: Path, files: Mapping[str, NewFile]) -> bool:
+    """Make a folder that holds these files, by their paths below it, in one step; return False if it is in use.
+
+    It may be there already if it is empty. Whatever happens, the folder is whole afterwards or as it was.
+    """
+    if target.is_symlink() or (target.exists() and (not target.is_dir() or any(target.iterdir()))):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
+    try:
+        for path, file in files.items():
+            if file.link:
+                (staging / path).parent.mkdir(parents=True, exist_ok=True)
+                (staging / path).symlink_to(os.fsdecode(file.content))
+                continue
+            write_atomically(staging / path, file.content)
+            if file.executable:
+                (staging / path).chmod(0o755)
+        staging.chmod(0o755)
+        if target.exists():
+            target.rmdir()  # not every system renames a folder onto an empty one
+        staging.rename(target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
         raise
     return True
 

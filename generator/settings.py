@@ -7,17 +7,29 @@ from __future__ import annotations
 
 import os
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints, Tag
 
 from generator import text
 from generator.errors import Mark, Problem, VademecumError
-from generator.model.fields import AgeRange, Day, Id, MarkdownRole, Number, Plain, Text, Whole, Word, word_or
+from generator.model.fields import (
+    AgeRange,
+    Day,
+    Id,
+    MarkdownRole,
+    Meanings,
+    Number,
+    Plain,
+    Text,
+    Truth,
+    Whole,
+    Word,
+    word_or,
+)
 from generator.model.leaves import leaves
 from generator.model.record import Record
-from generator.model.validate import validate
+from generator.model.validate import suggest, validate
 from generator.model.vocabulary import (
     AwayFrequency,
     CauseKind,
@@ -25,6 +37,7 @@ from generator.model.vocabulary import (
     Frequency,
     PrevalenceBasis,
     Rarity,
+    Term,
     TreatmentKind,
     Urgency,
 )
@@ -41,6 +54,9 @@ R = TypeVar("R", bound=Record)
 
 URL_VARIABLE = "VADEMECUM_SITE_URL"
 """The environment variable that overrides `url` of `site.yml`, so that a workflow can build for another address."""
+
+GITHUB = "https://github.com/"
+"""How the address of a repository begins that the form for editors can change."""
 
 URL_PATTERN = r"^https?://[^\s?#]+/$"
 SiteUrl = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
@@ -67,6 +83,15 @@ class Budgets(Record):
     page_kb: Annotated[Number, Field(gt=0)] = Field(40, description="HTML of a page in kB, compressed with gzip.")
 
 
+class FormSettings(Record):
+    """The form in the browser for editors who do not write YAML."""
+
+    enabled: Truth = Field(default=False, description="True to publish the form for editors under admin/.")
+    sign_in: Annotated[str, StringConstraints(pattern=r"^https://[^\s?#]+[^/\s?#]$")] | None = Field(
+        None, description="The address of the service by which editors sign in; without it, by a token of GitHub."
+    )
+
+
 class Site(Record):
     """`site.yml`: who publishes what, where."""
 
@@ -76,8 +101,13 @@ class Site(Record):
     url: SiteUrl = Field(description="The address of the published site; it ends in a slash.")
     repository: RepositoryUrl = Field(description="The address of the publisher's repository, without a slash.")
     branch: Plain = Field("main", description="The branch that editors change.")
-    language: Literal["en-US", "en-GB", "en"] = Field("en-US", description="The language of the pages.")
-    spelling: Literal["american", "british"] = Field("american", description="The spelling of the content.")
+    language: Annotated[
+        Literal["en-US", "en-GB", "en"],
+        Meanings(("English as in the United States.", "English as in the United Kingdom.", "English of no country.")),
+    ] = Field("en-US", description="The language of the pages.")
+    spelling: Annotated[
+        Literal["american", "british"], Meanings(("As in color and anemia.", "As in colour and anaemia."))
+    ] = Field("american", description="The spelling of the content.")
     locale: Id = Field(description="The region whose numbers and names of services are used: a file in locales/.")
     licence: Plain = Field("CC BY 4.0", description="The licence of the content.")
     questionnaire: QuestionnaireSettings = Field(
@@ -85,6 +115,7 @@ class Site(Record):
     )
     freshness: Freshness = Field(default_factory=Freshness, description="What happens when a review is overdue.")
     budgets: Budgets = Field(default_factory=Budgets, description="The most a page may weigh.")
+    form: FormSettings = Field(default_factory=FormSettings, description="The form in the browser for editors.")
 
 
 class CrisisLine(Record):
@@ -143,12 +174,12 @@ class Callout(Record):
     button: Plain = Field(description="The words on the button.")
 
 
-class ChecklistPart(StrEnum):
+class ChecklistPart(Term):
     """The steps of the plain questionnaire, as the questions are sorted into them."""
 
-    COURSE = "course"
-    SYMPTOMS = "symptoms"
-    HISTORY = "history"
+    COURSE = "course", "How it began and went on."
+    SYMPTOMS = "symptoms", "What else is there now."
+    HISTORY = "history", "What was so before or around."
 
 
 class ChecklistWords(Record):
@@ -158,28 +189,28 @@ class ChecklistWords(Record):
     lead: Plain = Field(description="One sentence on what to do with these questions.")
 
 
-class CareLevel(StrEnum):
+class CareLevel(Term):
     """The levels of care cards."""
 
-    EMERGENCY = "emergency"
-    URGENT = "urgent"
-    NON_URGENT = "non-urgent"
+    EMERGENCY = "emergency", "Go or call for help at once."
+    URGENT = "urgent", "Get help today."
+    NON_URGENT = "non-urgent", "See a doctor within days or weeks."
 
 
-class HowOften(StrEnum):
+class HowOften(Term):
     """What a reason says about how often a finding goes with a condition."""
 
-    ALWAYS = "always"
-    VERY_COMMON = "very-common"
-    COMMON = "common"
-    OCCASIONAL = "occasional"
-    RARE = "rare"
-    PERCENT = "percent"
-    PLACE = "place"
-    NEVER = "never"
-    STRONG = "strong"
-    MODERATE = "moderate"
-    WEAK = "weak"
+    ALWAYS = "always", "Almost everyone with the condition has it."
+    VERY_COMMON = "very-common", "Most people with the condition have it."
+    COMMON = "common", "Many people with the condition have it."
+    OCCASIONAL = "occasional", "Some people with the condition have it."
+    RARE = "rare", "Few people with the condition have it."
+    PERCENT = "percent", "A cited number of people in 100 have it: `{count}`."
+    PLACE = "place", "It stands in the list of findings without a frequency."
+    NEVER = "never", "It is not seen with the condition."
+    STRONG = "strong", "A risk factor that goes with the condition strongly."
+    MODERATE = "moderate", "A risk factor that goes with the condition."
+    WEAK = "weak", "A risk factor that goes with the condition weakly."
 
 
 class BothForms(Record):
@@ -266,6 +297,7 @@ class QuestionWords(Record):
     why_always: Said = Field(description="The reason of a question that everybody is asked.")
     why_floor: Said = Field(description="The reason of a question whose answer may make the advice more urgent.")
     why_apart: Said = Field(description="The reason of a question that tells conditions apart: `{names}`.")
+    why_withheld: Said = Field(description="The reason of a question about conditions that are not named.")
     why_one: Said = Field(description="The reason of a question that is about one condition: `{names}`.")
 
 
@@ -311,6 +343,7 @@ class ResultWords(Record):
     tell_us: Said = Field(description="The link that reports it.")
     age_title: Said = Field(description="The heading where the questions are not made for the age.")
     age: Said = Field(description="What that means, above the list of emergencies.")
+    withheld: Said = Field(description="Said where conditions are not named, for their review is too late.")
     not_assessed: Said = Field(description="The heading of conditions that were not looked at.")
     ruled_out: Said = Field(description="The heading of conditions that the answers rule out.")
     ruled_out_because: Said = Field(description="Such a condition with its reasons: `{name}`, `{findings}`.")
@@ -440,10 +473,16 @@ class RuleException(Record):
     reason: Plain = Field(description="Why the rule does not hold there.")
 
 
+Strictness = Annotated[
+    Literal["error", "warning", "off"],
+    Meanings(("The site is not built.", "It is said, and the site is built.", "It is not looked for.")),
+]
+
+
 class RuleSettings(Record):
     """`rules.yml`: how much each rule matters here, and where it does not hold."""
 
-    levels: dict[Id, Literal["error", "warning", "off"]] = Field({}, description="Levels that differ from the rule's.")
+    levels: dict[Id, Strictness] = Field({}, description="Levels that differ from the rule's.")
     exceptions: tuple[RuleException, ...] = Field((), description="Places where a rule does not hold.")
 
 
@@ -474,7 +513,14 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
         path = site_config / name
         if not path.exists():
             mark = Mark(display_path(path, project))
-            problems.append(Problem(mark, "missing-file", "this file is missing", hint="copy the original site's"))
+            problems.append(
+                Problem(
+                    mark,
+                    "missing-file",
+                    "this file is missing",
+                    hint="put it back from its history, or copy it from the original site",
+                )
+            )
             return None, None
         source, found = read_file(path, project)
         problems.extend(found)
@@ -492,12 +538,13 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
     rules, rules_source = read("rules.yml", RuleSettings, shown=False)
     locale = None
     if site and site_source:
+        problems.extend(_form_without_github(site, site_source))
         if (site_config / f"locales/{site.locale}.yml").exists():
             locale, _ = read(f"locales/{site.locale}.yml", Locale)
         else:
-            known = ", ".join(sorted(path.stem for path in (site_config / "locales").glob("*.yml")))
-            message = f"there is no locale `{site.locale}`"
-            problems.append(Problem(site_source.at("locale"), "unknown-id", message, hint=f"there are: {known}"))
+            known = sorted(path.stem for path in (site_config / "locales").glob("*.yml"))
+            message, hint = f"there is no locale `{site.locale}`", suggest(site.locale, known, "locale")
+            problems.append(Problem(site_source.at("locale"), "unknown-id", message, hint=hint))
     if wording and wording_source:
         problems.extend(_incomplete(wording, wording_source))
     if not (site and wording and navigation and rules and rules_source and navigation_source and locale) or problems:
@@ -505,6 +552,14 @@ def load_settings(site_config: Path, project: Path) -> LoadedSettings:
     if os.environ.get(URL_VARIABLE):
         site = site.model_copy(update={"url": _url(os.environ[URL_VARIABLE])})
     return LoadedSettings(Settings(site, wording, navigation, rules, locale, rules_source, navigation_source), ())
+
+
+def _form_without_github(site: Site, source: SourceFile) -> Iterator[Problem]:
+    """Find a form that is turned on where it cannot work."""
+    if site.form.enabled and not site.repository.startswith(GITHUB):
+        hint = "write `enabled: false`, or keep the site's files on GitHub"
+        message = "the form for editors works with repositories on GitHub only"
+        yield Problem(source.at("form", "enabled"), "bad-value", message, hint=hint)
 
 
 def _url(value: str) -> str:

@@ -8,18 +8,36 @@ from typing import TYPE_CHECKING
 
 from generator import addresses, open_data, rules
 from generator.errors import Level, Problem, VademecumError
+from generator.explain import chapters
 from generator.linked_data import linked_data
 from generator.measured import load_measured
 from generator.model import Library, load
 from generator.model.validate import suggest
-from generator.pages import Renderer, SiteFacts, all_pages, questionnaire_words, with_questionnaire
-from generator.questionnaire import Compiled, compile_bundle, questionnaire_files, unaskable, words_file
+from generator.pages import (
+    GUIDE,
+    Renderer,
+    SiteFacts,
+    all_pages,
+    feed,
+    questionnaire_words,
+    with_questionnaire,
+    without_questionnaire,
+)
+from generator.questionnaire import (
+    Compiled,
+    compile_bundle,
+    known_only_from,
+    questionnaire_files,
+    unaskable,
+    words_file,
+)
 from generator.settings import load_settings
 from generator.source import read_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.measured import Measured
     from generator.output import OutputFile
     from generator.settings import Settings
 
@@ -55,6 +73,11 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
+def settings_of(project: Path) -> Settings | None:
+    """Return a project's settings, or None where they are broken."""
+    return load_settings(project / SITE_CONFIG, project).settings
+
+
 def has_errors(problems: tuple[Problem, ...]) -> bool:
     """Tell whether any of the problems stops a build."""
     return any(problem.level is Level.ERROR for problem in problems)
@@ -68,7 +91,9 @@ def check(project: Path, content: Path | None = None, day: date | None = None, *
     if not has_errors(found):
         problems += unaskable(library)
     if settings:
-        problems += rules.run(library, settings, day or today(), complete=not has_errors(found))
+        # A draft may be in a preview long before it is fit to be judged.
+        published, complete = library.without_drafts(), not has_errors(found)
+        problems += rules.run(published, settings, day or today(), complete=complete)
         if content is None:
             problems += load_measured(project / SITE_CONFIG, project).problems
             problems += _unknown_on_home_page(library, settings)
@@ -112,14 +137,24 @@ def generate(project: Path, content: Path | None = None, day: date | None = None
     checked = check(project, content, day, drafts=drafts)
     if checked.settings is None or has_errors(checked.problems):
         return Build(checked.library, checked.problems, ())
-    library, settings = checked.library, checked.settings
+    measured = load_measured(project / SITE_CONFIG, project).measured
+    outputs = files_of(project, checked.library, checked.settings, day, measured)
+    return Build(checked.library, checked.problems, outputs)
+
+
+def files_of(
+    project: Path, library: Library, settings: Settings, day: date, measured: Measured | None
+) -> tuple[OutputFile, ...]:
+    """Return every file of `build/docs` for content that nothing is wrong with.
+
+    The templates and the guide for editors are those of `project`, wherever the content comes from.
+    """
     renderer = Renderer(project / TEMPLATES)
+    guide = (project / GUIDE).read_text(encoding="utf-8") if (project / GUIDE).is_file() else ""
     facts = SiteFacts(library, settings, day)
     asked = questionnaire_files(library, settings, with_questionnaire(facts))
-    words = words_file(questionnaire_words(facts))
-    measured, _ = load_measured(project / SITE_CONFIG, project)
+    words = words_file(questionnaire_words(facts, known_only_from(library, without_questionnaire(facts))))
     facts = SiteFacts(library, settings, day, {**asked.paths, addresses.WORDS: words.path}, measured)
-    pages = all_pages(facts, open_data.version(library), open_data.FILES)
+    pages = all_pages(facts, open_data.version(library), open_data.FILES, chapters(settings), guide)
     outputs = [renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages]
-    outputs += [*asked.outputs, words, *open_data.open_data(library, settings)]
-    return Build(library, checked.problems, tuple(outputs))
+    return (*outputs, *asked.outputs, words, feed(facts), *open_data.open_data(library, settings))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from itertools import product
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
@@ -20,13 +21,14 @@ PAGES = [
     addresses.QUESTIONNAIRE,
     addresses.DATA,
     addresses.BODY_AREAS,
+    addresses.CHANGES,
     *(addresses.page(kind, "some-id") for kind in addresses.FOLDERS),
     *(addresses.section(kind) for kind in addresses.FOLDERS),
     addresses.questionnaire("some-id"),
     addresses.prose("about"),
 ]
 TARGETS = [*PAGES, *(page.to("place") for page in PAGES), addresses.reference("nhs"), addresses.term("muscle atrophy")]
-FILES = [addresses.data_file("content.json")]
+FILES = [addresses.data_file("content.json"), addresses.FEED]
 
 IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 ANY_PAGE = st.builds(
@@ -153,6 +155,19 @@ def test_the_edit_link_opens_the_file_in_the_repository_of_the_publisher() -> No
     assert addresses.edit(REPOSITORY, "a branch/b", "content/findings/ä b#.yml") == (
         "https://github.com/example/health/edit/a%20branch/b/content/findings/%C3%A4%20b%23.yml"
     )
+
+
+def test_the_history_of_a_folder_is_on_the_publishers_branch() -> None:
+    assert addresses.history(REPOSITORY, "a branch", "content") == (
+        "https://github.com/example/health/commits/a%20branch/content"
+    )
+
+
+def test_a_change_is_named_by_the_site_the_page_and_the_day() -> None:
+    page, day = addresses.page("condition", "stroke"), date(2026, 11, 2)
+
+    assert addresses.change(SITE, page, day) == "tag:example.org,2026-11-02:/sub/path/conditions/stroke/"
+    assert addresses.change("http://localhost:8000/", page, day) == "tag:localhost,2026-11-02:/conditions/stroke/"
 
 
 @given(st.dictionaries(IDS, st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=3))

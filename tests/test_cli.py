@@ -120,3 +120,53 @@ def test_an_article_on_the_home_page_that_does_not_exist_is_an_error(
     told = capsys.readouterr().out
     assert "site_config/navigation.yml:1:17: error[unknown-id] there is no symptom `tremr`" in told
     assert "did you mean `tremor`?" in told
+
+
+@pytest.mark.smoke
+@pytest.mark.usefixtures("here")
+def test_a_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "unknown-id"]) == 0
+    assert capsys.readouterr().out.startswith("unknown-id (error")
+    assert main(["explain"]) == 0
+    assert "\n  unknown-id\n" in capsys.readouterr().out
+
+
+def test_a_code_is_explained_outside_a_project_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "missing-sumary"]) == 2
+    assert "did you mean `missing-summary`?" in capsys.readouterr().err
+
+
+def test_what_needs_no_judgment_is_mended_and_the_rest_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = here / "content/causes/coffee.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        .replace("kind: habit", "kind: habits")
+        .replace("summary: Too", "summary: Behaviour: too"),
+        encoding="utf-8",
+    )
+    assert main(["check"]) == 1
+    capsys.readouterr()
+    assert main(["check", "--fix", "--day", "2026-11-22"]) == 1
+    told = capsys.readouterr().out
+    assert "content/causes/coffee.yml:4:10: fixed: the text stands in quotation marks\n" in told
+    assert "content/causes/coffee.yml:3:7: error[unknown-word]" in told
+    assert 'summary: "Behaviour: too much' in path.read_text(encoding="utf-8")
+
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: habits", "kind: habit"), encoding="utf-8")
+    assert main(["check", "--fix", "--day", "2026-11-22"]) == 0
+    told = capsys.readouterr().out
+    assert "“Behavior” stands for “Behaviour”" in told
+    assert told.endswith("\n\nno problems\n")
+    assert main(["check", "--fix", "--day", "2026-11-22"]) == 0
+    assert capsys.readouterr().out == "nothing to mend without judgment\n\nno problems\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_a_report_for_another_program_is_not_mixed_with_what_was_mended(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--fix", "--format", "json", "--day", "2026-11-22"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["problems"] == []
+    assert "fixed: the first line leads to" in told.err

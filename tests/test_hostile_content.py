@@ -91,7 +91,7 @@ def through_everything(tree: SourceTree, own_settings: Settings) -> dict[str, st
     renderer = Renderer(ROOT / "theme/pages")
     open_data.open_data(library, own_settings)
     pages = {}
-    for page in all_pages(SiteFacts(library, own_settings, DAY), "1", ()):
+    for page in all_pages(SiteFacts(library, own_settings, DAY), "1", (), ()):
         linked_data.linked_data(library, own_settings, page.kind, page.id)
         pages[page.address.path] = renderer.render(page).content
     return pages

@@ -7,7 +7,15 @@ from typing import Self
 import pytest
 
 from generator.errors import VademecumError
-from generator.output import OutputFile, WriteReport, write_atomically, write_outputs
+from generator.output import (
+    NewFile,
+    OutputFile,
+    WriteReport,
+    write_atomically,
+    write_folder,
+    write_new,
+    write_outputs,
+)
 
 
 def held(root: Path) -> dict[str, str]:
@@ -192,3 +200,27 @@ def test_write_atomically_says_whether_it_wrote(tmp_path: Path) -> None:
     assert not write_atomically(target, b"a")
     assert write_atomically(target, b"b")
     assert target.read_bytes() == b"b"
+
+
+def test_a_new_file_is_never_written_over_another(tmp_path: Path) -> None:
+    target = tmp_path / "content/x.yml"
+
+    assert write_new(target, b"first")
+    assert not write_new(target, b"second")
+    assert target.read_bytes() == b"first"
+
+
+def test_a_folder_appears_whole_with_its_programs_and_links(tmp_path: Path) -> None:
+    files = {
+        "a/b.txt": NewFile(b"text"),
+        "run": NewFile(b"#!/bin/sh", executable=True),
+        "a/c.txt": NewFile(b"b.txt", link=True),
+    }
+
+    assert write_folder(tmp_path / "new", files)
+    assert held(tmp_path / "new") == {"a/b.txt": "text", "run": "#!/bin/sh", "a/c.txt": "text"}
+    assert os.access(tmp_path / "new/run", os.X_OK)
+    assert not os.access(tmp_path / "new/a/b.txt", os.X_OK)
+    assert (tmp_path / "new/a/c.txt").is_symlink()
+    assert not write_folder(tmp_path / "new", {"other": NewFile(b"")})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new"]

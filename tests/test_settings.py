@@ -137,7 +137,7 @@ def test_an_unknown_region_is_answered_with_those_there_are(loaded: Callable[...
 
     assert found.settings is None
     assert said(found) == ["site.yml:6:9 unknown-id: there is no locale `fr`"]
-    assert found.problems[0].hint == "there are: uk, us"
+    assert found.problems[0].hint == "the locales here are `uk`, `us`"
 
 
 @pytest.mark.parametrize(

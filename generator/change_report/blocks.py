@@ -30,6 +30,9 @@ NEEDLESS = "A safety note explains what does not happen. It cannot be merged lik
 
 COLUMNS = ("questionnaire", "interviews", "more urgent", "less urgent", "other first suggestion", "questions asked")
 
+SETTINGS = ("site", "wording", "navigation", "rules", "locale")
+"""The parts of the settings that a change may touch."""
+
 INDEXED = ("finding", "reference")
 """The kinds of records whose coming and going is told first."""
 
@@ -92,6 +95,7 @@ def blocks(difference: Difference) -> Iterator[Block]:
         return
     yield from _explained(difference)
     yield from _advice(difference, difference.effect)
+    yield from _settings(difference)
     yield from _records(difference.records)
     yield from _pages(difference.pages)
     warnings = [problem for problem in difference.problems if problem.level is Level.WARNING]
@@ -205,6 +209,15 @@ def _person(teller: told.Teller, person: Person) -> tuple[str, ...]:
         f"before: {teller.before(person)}",
         f"now: {teller.after(person)}",
     )
+
+
+def _settings(difference: Difference) -> Iterator[Block]:
+    assert difference.base and difference.head  # noqa: S101, PT018 - there is an effect
+    before, after = difference.base.settings, difference.head.settings
+    differing = [name for name in SETTINGS if getattr(before, name) != getattr(after, name)]
+    if differing:
+        yield Heading("Settings")
+        yield Paragraph(f"Changed below site_config: {', '.join(f'`{name}`' for name in differing)}.")
 
 
 def _records(changes: Sequence[RecordChange]) -> Iterator[Block]:

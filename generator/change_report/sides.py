@@ -63,7 +63,7 @@ def read_base(folder: Path, project: Path, day: date) -> Loaded:
 
 def _made(folder: Path, project: Path, library: Library, settings: Settings, day: date) -> Side:
     measured = load_measured(folder / site.SITE_CONFIG, folder).measured
-    outputs = site.files_of(library, settings, day, project / site.TEMPLATES, measured)
+    outputs = site.files_of(project, library, settings, day, measured)
     return Side(library, settings, {output.path: output.content for output in outputs})
 
 

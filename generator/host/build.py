@@ -12,6 +12,7 @@ from generator import site
 from generator.errors import VademecumError
 from generator.host import engines, publisher
 from generator.host.finishing import finish_for
+from generator.host.form import add_form
 from generator.host.refresh import refresh
 from generator.host.swap import staged
 from generator.host.turn import turn
@@ -46,6 +47,9 @@ def build(project: Path, *, engine: str = "mkdocs", day: date | None = None) -> 
                 settings = _generate(project, day or site.today())
             with _step(f"Site built with {engine}"):
                 renderer.render(project, new, publisher.options(settings.site))
+            if settings.site.form.enabled:
+                with _step("Form for editors added"):
+                    add_form(project, new, site.check(project, None, day).library, settings.site)
             with _step("Site made safe and searchable, and audited"):
                 _audit(new, settings)
     except (RefusedError, engines.EngineError) as refused:

@@ -14,8 +14,9 @@ log = logging.getLogger("mkdocs.vademecum")
 
 try:
     from generator import site
-    from generator.host import preview, publisher
+    from generator.host import partial, publisher
     from generator.host.finishing import finish_for
+    from generator.host.preview import Preview, stand_in
     from generator.host.refresh import refresh
     from generator.host.turn import turn
     from generator.report import report
@@ -27,32 +28,43 @@ except ModuleNotFoundError as missing:
     log.warning("No pages are generated, because %s is not installed here. Try .venv/bin/mkdocs.", missing.name)
 else:
     READY = True
+    _preview = Preview()
+    _templates = partial.CompiledTemplates()
 
-_run = {"command": "build"}  # the engine says it once, and loads its configuration again for every rebuild
+# The engine says it once, and loads its configuration again for every rebuild. `around` is what stood around every page
+# at the last build, `told` what the engine was told about the publisher.
+_run: dict[str, Any] = {"command": "build", "dirty": False, "around": "", "told": {}}
 
 
-def on_startup(*, command: str, **_: object) -> None:
-    """Remember whether this is `serve`."""
-    _run["command"] = command
+def on_startup(*, command: str, dirty: bool, **_: object) -> None:
+    """Remember whether this is `serve`, and whether only what changed is to be built."""
+    _run.update(command=command, dirty=dirty)
 
 
 def on_config(config: Any) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
     """Build for the publisher, whom mkdocs.yml only repeats; a preview has an address of its own."""
-    if READY and (settings := _settings(config)):
-        told = publisher.options(settings.site)
-        if _run["command"] == "serve":
-            del told["site_url"]
-        publisher.tell(config, told)
+    if not READY:
+        return config
+    if settings := _settings(config):
+        _run["told"] = publisher.options(settings.site)
+    told = dict(_run["told"])  # settings with mistakes change nothing
+    if _run["command"] == "serve":
+        told.pop("site_url", None)
+    publisher.tell(config, told)
     return config
 
 
 def on_pre_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
-    """Generate the pages. Content with errors ends a build, and puts a banner on a preview."""
+    """Generate the pages. Content with errors ends a build; a preview shows them, and its last good pages."""
     if not READY:
         return
     project = _project(config)
     if _run["command"] == "serve":
-        config.extra["content_problems"] = preview.problems_now(project)
+        _preview.refresh(project)
+        around = partial.around_every_page(config)
+        if _run["dirty"] and around != _run["around"]:
+            partial.age(Path(config.site_dir))
+        _run["around"] = around
         return
     with turn(project):
         problems = refresh(project, site.today())
@@ -61,13 +73,23 @@ def on_pre_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDoc
 
 
 def on_files(files: Any, *, config: Any) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
-    """Put a page where there is none yet, because the very first preview found content with errors."""
-    problems = config.extra.get("content_problems")
-    if problems and files.get_file_from_path("index.md") is None:
+    """Put a page where the very first preview has none, and take away pages that a later one has no more."""
+    if not READY or _run["command"] != "serve":
+        return files
+    if _preview.mistakes and files.get_file_from_path("index.md") is None:
         file = import_module(f"{_engine(config)}.structure.files").File
-        files.append(file.generated(config, "index.md", content=preview.stand_in(problems)))
+        files.append(file.generated(config, "index.md", content=stand_in()))
         config.nav = ["index.md"]
+    if _run["dirty"]:
+        partial.remove_others(Path(config.site_dir), (file.abs_dest_path for file in files))
     return files
+
+
+def on_env(env: Any, **_: object) -> Any:  # noqa: ANN401 - jinja2's; see above
+    """Let a preview use again what it compiled before."""
+    if READY and _run["dirty"]:
+        env.bytecode_cache = _templates
+    return env
 
 
 def on_post_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
@@ -82,7 +104,7 @@ def on_post_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDo
 def on_serve(server: Any, *, config: Any, **_: object) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
     """Follow the content instead of the pages made from it."""
     if READY:
-        preview.watch(server, _project(config), config.docs_dir)
+        _preview.attend(server, config.config_file_path, config.docs_dir)
     return server
 
 

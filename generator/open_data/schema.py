@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -40,11 +41,6 @@ class _DataSchema(GenerateJsonSchema):
 
 def schema(settings: Settings) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the data file."""
-    records = {kind.record for kind in KINDS}
-    _, shared = models_json_schema(
-        [(record, "validation") for record in sorted(records, key=lambda record: record.__name__)],
-        schema_generator=_DataSchema,
-    )
     properties = {**_about(), **{group(kind): _records(kind) for kind in KINDS}}
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
@@ -55,8 +51,18 @@ def schema(settings: Settings) -> dict[str, Any]:
         "properties": properties,
         "required": [name for name in properties if name != "licence_url"],
         "additionalProperties": False,
-        "$defs": shared["$defs"],
+        "$defs": _of_records(),
     }
+
+
+@cache
+def _of_records() -> dict[str, Any]:
+    records = {kind.record for kind in KINDS}
+    _, shared = models_json_schema(
+        [(record, "validation") for record in sorted(records, key=lambda record: record.__name__)],
+        schema_generator=_DataSchema,
+    )
+    return dict(shared["$defs"])
 
 
 def _about() -> dict[str, Any]:

@@ -1,10 +1,22 @@
 """Pages: what readers see, as pure functions of the model."""
 
 from generator.pages.all_pages import all_pages
-from generator.pages.frame import with_questionnaire
+from generator.pages.editors import GUIDE
+from generator.pages.feed import feed
+from generator.pages.freshness import with_questionnaire, without_questionnaire
 from generator.pages.page import Page
 from generator.pages.questionnaire_words import questionnaire_words
 from generator.pages.render import Renderer
 from generator.pages.site_facts import SiteFacts
 
-__all__ = ["Page", "Renderer", "SiteFacts", "all_pages", "questionnaire_words", "with_questionnaire"]
+__all__ = [
+    "GUIDE",
+    "Page",
+    "Renderer",
+    "SiteFacts",
+    "all_pages",
+    "feed",
+    "questionnaire_words",
+    "with_questionnaire",
+    "without_questionnaire",
+]

@@ -8,6 +8,7 @@ from generator import addresses
 from generator.measured import Answers, Population, version_in
 from generator.pages.contexts import AccuracyDetails, AccuracyPage, AccuracyRow, AccuracyTable
 from generator.pages.frame import frame, meta
+from generator.pages.freshness import with_questionnaire
 from generator.pages.page import Page
 from generator.pages.voice import Voice
 
@@ -63,12 +64,11 @@ def accuracy_page(facts: SiteFacts) -> Page:
 
 
 def _of_present_articles(facts: SiteFacts) -> Measured | None:
-    """Return what was measured, without the questionnaires of articles that are gone."""
+    """Return what was measured, without the questionnaires of articles that are gone or whose review is too late."""
     if facts.measured is None:
         return None
-    kept = [
-        one for one in facts.measured.questionnaires if one.symptom is None or one.symptom in facts.library.symptoms
-    ]
+    present = with_questionnaire(facts)
+    kept = [one for one in facts.measured.questionnaires if one.symptom is None or one.symptom in present]
     return facts.measured.model_copy(update={"questionnaires": tuple(kept)})
 
 

@@ -6,21 +6,35 @@ from typing import TYPE_CHECKING
 
 from generator.pages.accuracy import accuracy_page
 from generator.pages.care import cause_page, person_page, treatment_page
+from generator.pages.changes import changes_page
 from generator.pages.checklist import questionnaire_index_page, questionnaire_page
 from generator.pages.condition import condition_page
+from generator.pages.editors import fields_page, guide_page
 from generator.pages.lists import list_pages
 from generator.pages.reference_pages import data_page, glossary_page, prose_page, redirect_pages, references_page
+from generator.pages.rules import rules_page
 from generator.pages.symptom import symptom_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.manual import Chapter
     from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
 
 
-def all_pages(facts: SiteFacts, data_version: str, data_files: Iterable[tuple[str, str]]) -> Iterator[Page]:
-    """Yield every page of the site; `data_files` are the files of the open data with what each holds."""
+def all_pages(
+    facts: SiteFacts,
+    data_version: str,
+    data_files: Iterable[tuple[str, str]],
+    chapters: Iterable[Chapter],
+    guide: str = "",
+) -> Iterator[Page]:
+    """Yield every page of the site.
+
+    `data_files` are the files of the open data with what each holds; `chapters` explain the codes of all problems;
+    `guide` is the text of CONTRIBUTING.md, or nothing where there is none.
+    """
     library = facts.library
     yield from list_pages(facts)
     for symptom in library.symptoms.values():
@@ -36,9 +50,13 @@ def all_pages(facts: SiteFacts, data_version: str, data_files: Iterable[tuple[st
         yield person_page(facts, person)
     yield questionnaire_index_page(facts)
     yield accuracy_page(facts)
+    yield changes_page(facts)
     yield references_page(facts)
     yield glossary_page(facts)
     yield data_page(facts, data_version, data_files)
+    yield rules_page(facts, chapters)
+    yield fields_page(facts)
+    yield guide_page(facts, guide)
     for file in library.prose:
         yield prose_page(facts, file)
     yield from redirect_pages(facts)

@@ -79,6 +79,7 @@ def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
             reviewed.append(link)
     context = PersonPage(
         frame=frame(voice, person.name, "person", entry.source.path),
+        review=review_line(voice, person) if person.review else None,
         role=person.role,
         credentials=person.credentials or "",
         bio=voice.say(person.bio, terms=False),

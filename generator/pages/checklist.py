@@ -10,7 +10,8 @@ from generator.model.vocabulary import FindingKind, Urgency
 from generator.pages import cards
 from generator.pages.accuracy import TITLE as ACCURACY_TITLE
 from generator.pages.contexts import ChecklistItem, ChecklistStep, Mount, QuestionnaireIndexPage, QuestionnairePage
-from generator.pages.frame import frame, meta, questionnaire_withdrawn, summary_note
+from generator.pages.frame import draft_notice, frame, meta, summary_note
+from generator.pages.freshness import is_withdrawn, said_of_overdue, said_of_withdrawn
 from generator.pages.markdown import NO_PROSE
 from generator.pages.page import Page
 from generator.pages.voice import Voice
@@ -21,16 +22,20 @@ if TYPE_CHECKING:
     from generator.model import Entry, Library, Symptom
     from generator.pages.site_facts import SiteFacts
 
+ONLY_SIGNS = "Only the warning signs, for now: the review of this page is long overdue."
+"""What the list of questionnaires says of one that is withdrawn."""
+
 
 def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     """Return the plain questionnaire of one article: red flags, reasons to see a doctor, then the questions."""
     symptom, address = entry.record, addresses.questionnaire(entry.id)
     voice, title = Voice(facts, address), f"Questions about {entry.record.name.lower()}"
     wording = facts.settings.wording
-    withdrawn = questionnaire_withdrawn(symptom, facts.settings, facts.day)
+    withdrawn = is_withdrawn(symptom, facts)
     least = symptom.minimum_urgency or Urgency.ROUTINE
     context = QuestionnairePage(
         frame=frame(voice, title, "symptom", entry.source.path),
+        overdue=said_of_overdue(voice, symptom),
         mount=None if withdrawn else _mount(voice, entry.id),
         symptom=voice.to(addresses.page("symptom", entry.id), symptom.name),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom), crisis=True),
@@ -39,9 +44,9 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         made_for=_made_for(facts),
         promise=wording.promise,
         otherwise=voice.say(wording.urgency[least].advice, terms=False),
-        conditions=cards.condition_links(voice, symptom.conditions),
+        conditions=() if withdrawn else cards.condition_links(voice, symptom.conditions),
         disclaimer=voice.say(wording.disclaimer, terms=False),
-        withdrawn=voice.say(wording.withdrawn, terms=False) if withdrawn else NO_PROSE,
+        withdrawn=said_of_withdrawn(voice, symptom),
         references=voice.references(),
         accuracy=voice.to(addresses.ACCURACY, ACCURACY_TITLE),
     )
@@ -49,6 +54,8 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         voice, "questionnaire", title, f"{symptom.name}: how urgent it is, and what to tell a doctor.",
         source=entry.source.path, article=symptom, search=False,
     )  # fmt: skip
+    behind = (facts.library.conditions[identity].record for identity in symptom.conditions)
+    described["draft"] = draft_notice((symptom, *behind))
     return Page(address, "questionnaire", "questionnaire", entry.id, title, context, described)
 
 
@@ -56,9 +63,8 @@ def questionnaire_index_page(facts: SiteFacts) -> Page:
     """Return the general page: the emergency list on top, then every questionnaire."""
     voice, title = Voice(facts, addresses.QUESTIONNAIRE), "Questions about your symptoms"
     links = [
-        voice.to(addresses.questionnaire(identity), entry.record.name, summary_note(entry, voice))
+        voice.to(addresses.questionnaire(identity), entry.record.name, _note(voice, entry))
         for identity, entry in facts.library.symptoms.items()
-        if not questionnaire_withdrawn(entry.record, facts.settings, facts.day)
     ]
     context = QuestionnaireIndexPage(
         frame=frame(voice, title),
@@ -74,7 +80,14 @@ def questionnaire_index_page(facts: SiteFacts) -> Page:
         voice, "questionnaire", title, "Plain questions, most serious first. Nothing you answer leaves your device.",
         search=False,
     )  # fmt: skip
+    asked = (*facts.library.symptoms.values(), *facts.library.conditions.values())
+    described["draft"] = draft_notice(entry.record for entry in asked)
     return Page(addresses.QUESTIONNAIRE, "questionnaire-index", "questionnaire", "", title, context, described)
+
+
+def _note(voice: Voice, entry: Entry[Symptom]) -> str:
+    """Return what the list of questionnaires says of one."""
+    return ONLY_SIGNS if is_withdrawn(entry.record, voice.facts) else summary_note(entry, voice)
 
 
 def _mount(voice: Voice, name: str) -> Mount | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.model.condition import SexShares
 from generator.pages import cards
-from generator.pages.contexts import CareLine, ConditionPage, Fact, RiskLine
-from generator.pages.frame import article_page, frame, people, questionnaire_withdrawn, review_line, with_reading_time
+from generator.pages.contexts import CareLine, ConditionPage, Fact, RiskLine, WithdrawnLine
+from generator.pages.frame import article_page, frame, people, review_line, with_reading_time
+from generator.pages.freshness import is_withdrawn, said_of_withdrawn
 from generator.pages.markdown import Prose
 from generator.pages.voice import Voice
 from generator.text import escape
@@ -53,6 +54,7 @@ def condition_page(facts: SiteFacts, entry: Entry[Condition]) -> Page:
             voice.to(addresses.page("symptom", name), library.symptoms[name].record.name) for name in mentioned
         ),
         callouts=tuple(_callouts(voice, mentioned)),
+        withdrawn=tuple(_withdrawn(voice, mentioned)),
         parent=cards.condition_links(voice, [condition.parent])[0] if condition.parent else None,
         forms=cards.condition_links(voice, library.children.get(entry.id, ())),
         people=people(voice, condition),
@@ -64,8 +66,15 @@ def condition_page(facts: SiteFacts, entry: Entry[Condition]) -> Page:
 def _callouts(voice: Voice, mentioned: tuple[str, ...]) -> Iterator[Callout]:
     for name in mentioned:
         symptom = voice.facts.library.symptoms[name].record
-        if not questionnaire_withdrawn(symptom, voice.facts.settings, voice.facts.day):
+        if not is_withdrawn(symptom, voice.facts):
             yield cards.callout(voice, name, symptom.name if len(mentioned) > 1 else None)
+
+
+def _withdrawn(voice: Voice, mentioned: tuple[str, ...]) -> Iterator[WithdrawnLine]:
+    for name in mentioned:
+        symptom = voice.facts.library.symptoms[name].record
+        if why := said_of_withdrawn(voice, symptom):
+            yield WithdrawnLine(voice.to(addresses.page("symptom", name), symptom.name), why)
 
 
 def _facts(voice: Voice, condition: Condition) -> Iterator[Fact]:

@@ -67,6 +67,14 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnLine:
+    """An article whose questions an overdue review took away, and why."""
+
+    link: Link
+    why: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """An author or reviewer at the foot of an article."""
 
@@ -184,7 +192,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SymptomPage:
-    """A symptom article, in the order in which its reader needs it; without a questionnaire, `callout` is None."""
+    """A symptom article, in the order in which its reader needs it.
+
+    Without a questionnaire, `callout` is None; then `withdrawn` says why.
+    """
 
     frame: Frame
     review: ReviewLine
@@ -192,6 +203,7 @@ class SymptomPage:
     summary: Prose
     red_flags: tuple[CareCard, ...]
     callout: Callout | None
+    withdrawn: Prose
     overview: Prose
     accompanying: tuple[Link, ...]
     causes: tuple[CauseSection, ...]
@@ -252,6 +264,7 @@ class ConditionPage:
     see_doctor: Prose
     mentioned_in: tuple[Link, ...]
     callouts: tuple[Callout, ...]
+    withdrawn: tuple[WithdrawnLine, ...]
     parent: Link | None
     forms: tuple[Link, ...]
     people: tuple[Person, ...]
@@ -294,9 +307,13 @@ class TreatmentPage:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """A person or organisation; `wrote` and `reviewed` are the pages they answer for."""
+    """A person or organisation; `wrote` and `reviewed` are the pages they answer for.
+
+    `review` is None where nobody reviewed the page itself: a clinician seldom has to.
+    """
 
     frame: Frame
+    review: ReviewLine | None
     role: str
     credentials: str
     bio: Prose
@@ -434,11 +451,13 @@ class QuestionnairePage:
 
     `symptom` is the link back to the article, `otherwise` the least urgent advice there is, `made_for` says for whom;
     `accuracy` leads to the page on how often it is right.
-    `withdrawn` is empty unless an overdue review took the questions away; then there are no steps. `mount` is None
-    where there is only the plain form.
+    `overdue` is empty unless the review of the article is overdue; `withdrawn` is empty unless it is so long overdue
+    that the questions are taken away. Then there are no steps and no conditions. `mount` is None where there is only
+    the plain form.
     """
 
     frame: Frame
+    overdue: Prose
     mount: Mount | None
     symptom: Link
     red_flags: tuple[CareCard, ...]
@@ -489,6 +508,34 @@ class DataPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """The last change of some articles of one kind: `called` says how many of what, `note` may be empty."""
+
+    links: tuple[Link, ...]
+    called: str
+    day: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesMonth:
+    """The changes of one month, the newest first."""
+
+    title: str
+    lines: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What changed, by month; `feed_url` is for the template's own HTML, `history` leads to what is older."""
+
+    frame: Frame
+    months: tuple[ChangesMonth, ...]
+    feed_url: Href
+    history: Href
+
+
+@dataclass(frozen=True, slots=True)
 class AccuracyRow:
     """One line of a table of figures: what was counted, and a cell for each column."""
 
@@ -535,6 +582,85 @@ class AccuracyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One code with what it teaches: `code` is its anchor too, and `level` says how this site takes it.
+
+    `wrong` and `right` are examples that are shown as they are typed, or words where nothing can be shown (`in_words`).
+    """
+
+    code: str
+    level: str
+    purpose: Prose
+    wrong: Prose
+    right: Prose
+    in_words: bool
+    why: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSection:
+    """The codes about one part of the content."""
+
+    title: str
+    rules: tuple[RuleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage:
+    """What every code of `vademecum check` means."""
+
+    frame: Frame
+    sections: tuple[RuleSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """The guide for editors: `links` lead to what can be looked up beside it."""
+
+    frame: Frame
+    body: Prose
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """One word that may stand in a field, and what it means."""
+
+    word: Prose
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field: whether it must be there, what may stand in it, a sentence on it, and the words to choose from."""
+
+    name: Prose
+    required: bool
+    shape: Prose
+    sentence: str
+    words: tuple[WordLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFields:
+    """The fields of one kind of record, or of a part that several records have."""
+
+    anchor: str
+    title: str
+    lead: str
+    fields: tuple[FieldLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsPage:
+    """Every field that an editor may write: those of each kind, then those of the parts inside them."""
+
+    frame: Frame
+    kinds: tuple[RecordFields, ...]
+    parts: tuple[RecordFields, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProsePage:
     """A hand-written page: `body` is its Markdown without the first heading, which is the title."""
 
@@ -566,6 +692,10 @@ PageContext = (
     | QuestionnaireIndexPage
     | DataPage
     | AccuracyPage
+    | ChangesPage
+    | RulesPage
+    | GuidePage
+    | FieldsPage
     | ProsePage
     | RedirectPage
 )

@@ -13,6 +13,11 @@ MONTHS = (
 )  # fmt: skip
 
 
+def month(day: date) -> str:
+    """Write the month of a day: November 2026."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def written(day: date) -> str:
     """Write a day without doubt about its order: 22 November 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month(day)}"

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 from generator import addresses, text
 from generator.pages.contexts import Frame, Link, PageFoot, Person, ReviewLine
 from generator.pages.days import written
+from generator.pages.freshness import said_of_overdue
 from generator.pages.markdown import NO_PROSE, Href
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
     from generator.model import Article, Entry
     from generator.pages.contexts import PageContext
-    from generator.pages.site_facts import SiteFacts
     from generator.pages.voice import Voice
-    from generator.settings import Settings
 
 SECTION_TITLES = {
     "symptom": "Symptoms",
@@ -60,15 +59,13 @@ def _foot(voice: Voice, title: str, source: str | None) -> PageFoot:
 
 def review_line(voice: Voice, article: Article) -> ReviewLine:
     """Return who answers for an article; the reading time is put in when the page is whole."""
-    wording, day = voice.facts.settings.wording, voice.facts.day
-    review = article.review
+    wording, review = voice.facts.settings.wording, article.review
     updated = written(article.updated) if article.updated else ""
     note = voice.say(article.change_note, terms=False)
     if review is None:
         means = voice.say(wording.not_reviewed_means, terms=False)
         return ReviewLine(updated, note, wording.not_reviewed, means, None, "", "", NO_PROSE, 1)
     reviewer = voice.facts.library.people[review.by].record
-    overdue = voice.say(wording.overdue, terms=False) if review.due < day else NO_PROSE
     return ReviewLine(
         updated=updated,
         change_note=note,
@@ -77,23 +74,8 @@ def review_line(voice: Voice, article: Article) -> ReviewLine:
         reviewer=voice.to(addresses.page("person", review.by), reviewer.name),
         reviewed_on=written(review.on),
         due=written(review.due),
-        overdue=overdue,
+        overdue=said_of_overdue(voice, article),
         minutes=1,
-    )
-
-
-def questionnaire_withdrawn(article: Article, settings: Settings, day: date) -> bool:
-    """Tell whether an article's review is so long overdue that its questions are taken away."""
-    if article.review is None:
-        return False
-    return (day - article.review.due).days > settings.site.freshness.withdraw_after_days
-
-
-def with_questionnaire(facts: SiteFacts) -> tuple[str, ...]:
-    """Return the articles that have a questionnaire today."""
-    symptoms = facts.library.symptoms.items()
-    return tuple(
-        name for name, entry in symptoms if not questionnaire_withdrawn(entry.record, facts.settings, facts.day)
     )
 
 
@@ -155,13 +137,14 @@ def meta(  # noqa: PLR0913 - front matter has that many independent parts
 ) -> dict[str, Any]:
     """Return the front matter of a page; `description` may hold Markdown and is cut at the end of a sentence."""
     site = voice.facts.settings.site
-    shown = _plain(voice, description or "") or f"{title}. {site.tagline}."
+    shown = voice.plain(description or "") or f"{title}. {site.tagline}."
     return {
         "title": title,
         "description": _excerpt(shown),
         "kind": kind,
         "source": source,
         "edit_url": addresses.edit(site.repository, site.branch, source) if source else None,
+        "draft": draft_notice((article,) if article else ()),
         "updated": article.updated.isoformat() if article and article.updated else None,
         "also_called": list(also_called) or None,
         "search": "index" if search else "exclude",
@@ -169,11 +152,13 @@ def meta(  # noqa: PLR0913 - front matter has that many independent parts
     }
 
 
-def _plain(voice: Voice, value: str) -> str:
-    """Return a text without markup, and with what its placeholders stand for."""
-    for name, words in voice.facts.placeholders.items():
-        value = value.replace(f"{{{name}}}", words)
-    return text.plain(value)
+def draft_notice(articles: Iterable[Article]) -> str | None:
+    """Return what a page of these articles says of those that are not published; None where all are."""
+    names = [article.title for article in articles if article.draft]
+    if not names:
+        return None
+    drafts, they, them = ("Draft", "It is", "it") if len(names) == 1 else ("Drafts", "They are", "them")
+    return f"{drafts}: {'; '.join(names)}. {they} not published, and only this preview shows {them}."
 
 
 def _excerpt(words: str) -> str:
@@ -190,5 +175,5 @@ def _excerpt(words: str) -> str:
 
 def summary_note(entry: Entry[Any], voice: Voice) -> str:
     """Return the first sentence of an article's summary, for a list of links."""
-    found = text.sentences(_plain(voice, entry.record.summary or ""))
+    found = text.sentences(voice.plain(entry.record.summary or ""))
     return " ".join(found[0].split()) if found else ""

@@ -105,7 +105,8 @@ def _article_links(voice: Voice, kind: str, entries: Iterable[Entry[Any]]) -> li
         voice.to(
             addresses.page(kind, entry.id),
             entry.record.title,
-            entry.record.role if kind == "person" else summary_note(entry, voice),
+            ("Draft. " if entry.record.draft else "")
+            + (entry.record.role if kind == "person" else summary_note(entry, voice)),
         )
         for entry in entries
     ]

@@ -10,14 +10,17 @@ from generator.pages.cards import CARE_LEVELS
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.pages.site_facts import SiteFacts
 
 
-def questionnaire_words(facts: SiteFacts) -> dict[str, Any]:
+def questionnaire_words(facts: SiteFacts, withheld: Iterable[str] = ()) -> dict[str, Any]:
     """Return every word that questionnaires show beside those of their bundles, as one JSON value.
 
     Where a text differs between asking for oneself and for somebody else, it is `{"you": ..., "person": ...}`. `levels`
     are in order, the least urgent first; addresses are below the site's root, with `{id}` for the id of a record.
+    `withheld` are the conditions that no questionnaire names, as the review of what they belong to is too late.
     """
     wording, said = facts.settings.wording, facts.settings.wording.questionnaire
     plain = _Plain(facts)
@@ -53,6 +56,7 @@ def questionnaire_words(facts: SiteFacts) -> dict[str, Any]:
         "reference": addresses.reference("{id}").in_html(addresses.HOME),
         "a_to_z": addresses.A_TO_Z.in_html(addresses.HOME),
     }
+    words["withheld"] = list(withheld)
     return words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -24,23 +24,7 @@ class Renderer:
     """Turns pages into Markdown files with the templates of one folder."""
 
     def __init__(self, templates: Path) -> None:
-        self._templates = templates
-
-    @cached_property
-    def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self._templates),
-            undefined=jinja2.StrictUndefined,
-            autoescape=True,
-            finalize=_literal,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        environment.filters["attr"] = lambda value: Markup(text.attribute(str(value)))  # noqa: S704 - it is escaped
-        environment.filters["indent"] = _indent
-        environment.filters["inline"] = _inline
-        return environment
+        self._environment = _environment(templates)
 
     def render(self, page: Page, extra: dict[str, Any] | None = None) -> OutputFile:
         """Return the page's Markdown file; `extra` is added to its front matter."""
@@ -48,6 +32,23 @@ class Renderer:
         fields = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
         body = re.sub(r"\n{3,}", "\n\n", template.render(fields)).strip("\n")
         return OutputFile(page.address.path, f"{front_matter({**page.meta, **(extra or {})})}\n{body}\n")
+
+
+@lru_cache(maxsize=1)  # a preview renders again and again; a template that was edited is read again all the same
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=_literal,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["attr"] = lambda value: Markup(text.attribute(str(value)))  # noqa: S704 - it is escaped
+    environment.filters["indent"] = _indent
+    environment.filters["inline"] = _inline
+    return environment
 
 
 def front_matter(meta: dict[str, Any]) -> str:

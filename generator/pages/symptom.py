@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.pages import cards
 from generator.pages.contexts import Answer, CareLine, CauseLine, CauseSection, Link, SymptomPage
-from generator.pages.frame import article_page, frame, people, questionnaire_withdrawn, review_line, with_reading_time
+from generator.pages.frame import article_page, frame, people, review_line, with_reading_time
+from generator.pages.freshness import is_withdrawn, said_of_withdrawn
 from generator.pages.markdown import NO_PROSE
 from generator.pages.voice import Voice
 
@@ -22,7 +23,6 @@ def symptom_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     """Return the page of one symptom article."""
     symptom, address = entry.record, addresses.page("symptom", entry.id)
     voice = Voice(facts, address, (symptom.name, *symptom.other_names))
-    withdrawn = questionnaire_withdrawn(symptom, facts.settings, facts.day)
     treatment = symptom.treatment
     context = SymptomPage(
         frame=frame(voice, symptom.name, "symptom", entry.source.path),
@@ -30,7 +30,8 @@ def symptom_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
         also_called=symptom.also_called,
         summary=voice.say(symptom.summary),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom), crisis=True),
-        callout=None if withdrawn else cards.callout(voice, entry.id),
+        callout=None if is_withdrawn(symptom, facts) else cards.callout(voice, entry.id),
+        withdrawn=said_of_withdrawn(voice, symptom),
         overview=voice.say(symptom.overview),
         accompanying=tuple(cards.finding_link(voice, finding) for finding in symptom.accompanying),
         causes=tuple(_cause_section(voice, group) for group in symptom.causes),

@@ -38,6 +38,12 @@ class Voice:
         spoken = text.resolve(value, self, terms=self.facts.terms if terms else None)
         return Prose(spoken) + self.marks(cites)
 
+    def plain(self, value: str) -> str:
+        """Return a text without markup, and with what its placeholders stand for."""
+        for name, words in self.facts.placeholders.items():
+            value = value.replace(f"{{{name}}}", words)
+        return text.plain(value)
+
     def marks(self, cites: Iterable[Citation]) -> Prose:
         """Return the marks of citations, in order."""
         marks = []

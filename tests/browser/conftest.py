@@ -63,6 +63,10 @@ KINDS = {
     "questionnaire": ("questionnaire/*/index.html",),
     "data": ("data/index.html",),
     "accuracy": ("how-often-is-this-right/index.html",),
+    "changes": ("changes/index.html",),
+    "rules": ("editors/rules/index.html",),
+    "guide": ("editors/index.html",),
+    "fields": ("editors/fields/index.html",),
     "prose": tuple(f"{name}/index.html" for name in ("about", "editorial-policy", "privacy", "accessibility")),
     "not found": ("404.html",),
 }

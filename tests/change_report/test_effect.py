@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.change_report import Plan, difference
+from generator.change_report import Plan, difference, formatted
+from generator.change_report.people import cases
+from generator.evaluation.world import world_of
 from generator.model.vocabulary import Urgency
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.change_report import Difference
+    from generator.model import Loaded
 
 Changed = "Callable[..., Difference]"
 
@@ -246,6 +249,17 @@ def test_settings_of_another_time_are_replaced_and_said(
     assert found.status == 0
 
 
+def test_changed_settings_are_named_and_show_on_pages(repository: Path, changed: Callable[..., Difference]) -> None:
+    locale = repository / "site_config/locales/us.yml"
+    locale.write_text(locale.read_text("utf-8").replace('"911"', '"912"'), "utf-8")
+    found = changed()
+
+    assert found.status == 0
+    assert "Changed below site_config: `locale`." in formatted(found, "terminal")
+    lines = [line for change in found.pages for hunk in change.hunks for line in hunk.lines]
+    assert any(line.startswith("+ ") and "912" in line for line in lines)
+
+
 def test_the_same_seed_gives_the_same_people(repository: Path, edit: Callable[..., None]) -> None:
     day = date(2026, 11, 26)
     edit(("conditions/parkinson-disease.yml", "rarity: uncommon", "rarity: common"))
@@ -351,3 +365,27 @@ def test_messages_name_no_path_of_the_folder_that_held_the_base(changed: Callabl
     found = changed(("conditions/parkinson-disease.yml", "urgency: soon", "urgency: routine"))
 
     assert all(re.match(r"content/|site_config/", problem.mark.path) for problem in found.problems)
+
+
+def test_what_the_base_does_not_know_its_people_do_not_know(changed: Callable[..., Difference]) -> None:
+    lost_smell = "lost-smell: {name: lost smell, kind: symptom, question: Do you smell less?, background: rare}\n"
+    found = changed(
+        ("findings/nose.yml", None, lost_smell),
+        ("conditions/parkinson-disease.yml", "findings:\n", "findings:\n  - {id: lost-smell, frequency: always}\n"),
+    )
+
+    assert found.effect
+    assert {tried.questionnaire for tried in found.effect.tried} == {"general", "tremor"}
+    assert [person for person in found.effect.people if person.condition == "parkinson-disease"] == []
+
+
+def test_each_way_in_which_a_red_flag_can_hold_has_its_own_person(
+    load: Callable[..., Loaded], valid_content: dict[str, str]
+) -> None:
+    flags = valid_content["red-flags.yml"].replace("[face-drooping]", "[face-drooping, slow-movement]")
+    library = load({**valid_content, "red-flags.yml": flags}).library
+    found = {case.id: set(case.listed) for case in cases(world_of(library, "tremor", None)) if case.sort == "red-flag"}
+
+    assert found["stroke-signs"] == {"face-drooping"}
+    assert found["stroke-signs (way 2)"] == {"slow-movement"}
+    assert found["sudden-tremor"] == {"sudden-shaking", "shaking-hands"}

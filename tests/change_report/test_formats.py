@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.change_report import formatted
 from generator.change_report import formats as forms
+from generator.change_report import formatted
 from generator.cli import main
 from generator.errors import Mark, Problem
 

@@ -10,6 +10,8 @@ import pytest
 
 from generator.cli import main
 from generator.evaluation import lead_journeys
+from generator.explain import chapters
+from generator.manual import example_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -173,3 +175,14 @@ def test_only_the_journeys_of_one_article_are_led_if_one_is_named(
     assert main(["evaluate", "--readers", "5", "--symptom", "tremor"]) == 0
     assert "journeys: 0 of 0 as expected" in capsys.readouterr().out
     assert main(["evaluate", "--readers", "5"]) == 1
+
+
+@pytest.mark.parametrize(("example", "expected"), [("wrong", {"journey"}), ("right", set())])
+def test_what_is_taught_about_journeys_is_true(
+    engine: Engine, load: Callable[..., Loaded], example: str, expected: set[str]
+) -> None:
+    taught = next(t for chapter in chapters() for t in chapter.codes if t.code == "journey")
+    loaded = load(example_files(getattr(taught.manual, example)))
+    assert loaded.problems == ()
+
+    assert {problem.code for problem in lead_journeys(engine, loaded.library, None).problems} == expected

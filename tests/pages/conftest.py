@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.manual import Chapter, Manual, Taught
 from generator.model import Library, load
 from generator.pages import Page, Renderer, SiteFacts, all_pages
 from generator.settings import Settings, load_settings
@@ -21,6 +22,18 @@ ROOT = Path(__file__).parents[2]
 COMPLETE = ROOT / "tests/sites/complete"
 DAY = date(2026, 3, 15)
 FILES = (("content.json", "All records."),)
+TEA = "# causes/tea.yml\nname: <b>*Tea*</b>\n\n\nsummary: >-\n  See [@guide] `{now}`\n# causes/cup.yml\n\tname: Cup"
+CHAPTERS = (
+    Chapter(
+        "Records",
+        (
+            Taught("lost-spoon", "error", locked=True, manual=Manual("So that it is *right*.", "`b`", "c", "`c`.")),
+            Taught("cold-tea", "warning", locked=False, manual=Manual("So that {tea} is hot.", TEA, TEA, "It is.")),
+            Taught("late-cake", "off", locked=False, manual=Manual("So that it is early.", "a: 1", "a: 2", "It is.")),
+            Taught("raw-egg", "error", locked=False, manual=Manual("So that it is done.", "a: 1", "a: 2", "It is.")),
+        ),
+    ),
+)
 QUESTIONNAIRES = {name: f"questionnaire/data/{name}.0123456789ab.json" for name in ("general", "itchy-elbow", "words")}
 PUBLISHER = """\
 name: Example Health
@@ -57,7 +70,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def pages_on(complete_library: Library, own_settings: Settings) -> Callable[[date], dict[str, Page]]:
     def run(day: date) -> dict[str, Page]:
         facts = SiteFacts(complete_library, own_settings, day, QUESTIONNAIRES)
-        return {page.address.path: page for page in all_pages(facts, "1-abcdef", FILES)}
+        return {page.address.path: page for page in all_pages(facts, "1-abcdef", FILES, CHAPTERS)}
 
     return run
 

@@ -93,9 +93,11 @@ SAME = {
 def page(complete_library: Library, own_settings: Settings) -> Callable[..., str]:
     """Render the page for these figures (None: nothing was measured) and these present questionnaires."""
 
-    def run(measured: dict[str, Any] | None, questionnaires: dict[str, str] | None = None) -> str:
+    def run(
+        measured: dict[str, Any] | None, questionnaires: dict[str, str] | None = None, day: date = date(2026, 3, 15)
+    ) -> str:
         found = Measured.model_validate(measured) if measured else None
-        facts = SiteFacts(complete_library, own_settings, date(2026, 3, 15), questionnaires or SAME, found)
+        facts = SiteFacts(complete_library, own_settings, day, questionnaires or SAME, found)
         return Renderer(ROOT / "theme/pages").render(accuracy_page(facts)).content
 
     return run
@@ -143,3 +145,8 @@ def test_an_article_that_is_gone_is_left_out(page: Callable[..., str]) -> None:
     gone = {"symptom": "gone", "content": "cccccccccccc", "conditions": 7, "tables": []}
 
     assert "7 conditions" not in page({**MEASURED, "questionnaires": [*MEASURED["questionnaires"], gone]})
+
+
+def test_figures_of_a_questionnaire_that_is_withdrawn_are_left_out(page: Callable[..., str]) -> None:
+    assert "](questionnaire/itchy-elbow.md)" in page(MEASURED, day=date(2027, 10, 1))
+    assert "](questionnaire/itchy-elbow.md)" not in page(MEASURED, day=date(2027, 10, 2))

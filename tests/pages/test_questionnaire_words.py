@@ -57,7 +57,7 @@ def test_words_are_plain(complete_library: Library, own_settings: Settings) -> N
 
 
 def test_a_site_without_such_files_has_the_plain_form_alone(complete_library: Library, own_settings: Settings) -> None:
-    pages = all_pages(SiteFacts(complete_library, own_settings, DAY), "1-abcdef", ())
+    pages = all_pages(SiteFacts(complete_library, own_settings, DAY), "1-abcdef", (), ())
     mounts = [getattr(page.context, "mount", None) for page in pages if page.kind == "questionnaire"]
     assert mounts == [None, None]
 

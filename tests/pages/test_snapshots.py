@@ -34,6 +34,10 @@ PAGES = (
     "references.md",
     "glossary.md",
     "data/index.md",
+    "changes/index.md",
+    "editors/index.md",
+    "editors/fields.md",
+    "editors/rules.md",
     "about.md",
 )
 

@@ -5,6 +5,7 @@ import { button, make, withNumber } from "./markup.js";
 import { forPerson } from "./person.js";
 import { emergencyScreen, resultScreen } from "./result.js";
 import { questionScreen, searchScreen, startScreen } from "./screens.js";
+import { shownOf } from "./withheld.js";
 import { filled, inForm } from "./words.js";
 
 const SCREENS = { start: startScreen, search: searchScreen, question: questionScreen, emergency: emergencyScreen, result: resultScreen };
@@ -60,11 +61,12 @@ export const run = ({ engine, kb, words, place, fallback, fail }) => {
   };
 
   const draw = () => {
-    const now = current(engine, kb, state);
+    const found = current(engine, kb, state);
+    const now = found.outcome ? { ...found, outcome: shownOf(found.outcome, words.withheld) } : found;
     const w = inForm(words, state.person);
     const say = state.person ? forPerson : (/** @type {string} */ text) => text;
     const ui = {
-      engine, kb, state, now, w, go, guarded, language: document.documentElement.lang || "en", root: place.dataset.root, report: place.dataset.report,
+      engine, kb, state, now, w, withheld: words.withheld, go, guarded, language: document.documentElement.lang || "en", root: place.dataset.root, report: place.dataset.report,
       say, name: (/** @type {string} */ finding) => say(kb.finding(finding).name), cited: new Map(), emergencies: () => emergencies(say), tell,
       reply: (/** @type {string[]} */ yes, /** @type {"no" | "unknown"} */ rest) => {
         const next = answered(engine, kb, state, now.question, yes, rest);

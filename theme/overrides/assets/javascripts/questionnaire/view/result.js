@@ -246,6 +246,7 @@ export const resultScreen = (ui) => {
     make("p", {}, button(result.to_sheet, () => made.querySelector("h2")?.focus(), "quiet")),
     !outcome.covered && [make("h2", {}, result.uncovered_title), paragraph(result.uncovered), make("p", {}, make("a", { href: report }, result.tell_us))],
     suggestions(ui),
+    outcome.withheld && paragraph(result.withheld),
     alsoPossible(ui),
     whatWouldChange(ui),
     made,

@@ -119,12 +119,14 @@ export const searchScreen = ({ kb, w, say, state, search, guarded, root, emergen
 };
 
 /** Why a question is asked, in plain words. @param {any} ui @param {any} question */
-const reason = ({ kb, w }, { why }) => {
+const reason = ({ kb, w, withheld }, { why }) => {
   const { question } = w;
-  const names = (why.conditions ?? []).map((/** @type {string} */ id) => kb.condition(id)).map((/** @type {any} */ one) => one.layName || one.name);
+  const named = (why.conditions ?? []).filter((/** @type {string} */ id) => !withheld.includes(id));
+  const names = named.map((/** @type {string} */ id) => kb.condition(id)).map((/** @type {any} */ one) => one.layName || one.name);
   const text = why.reason === "red-flag" ? filled(question.why_flag, { badge: w.levels[why.level].badge.toLowerCase() })
     : why.reason === "always" ? question.why_always
     : why.reason === "floor" ? question.why_floor
+      : names.length === 0 ? question.why_withheld
       : filled(names.length > 1 ? question.why_apart : question.why_one, { names: listed(names, w.last_of_names) });
   return make("details", { class: "vm-q__why" }, make("summary", {}, question.why), paragraph(text));
 };

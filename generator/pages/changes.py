@@ -1,0 +1,97 @@
+"""So that whoever follows the site sees what changed and when, without looking through every page."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator import addresses
+from generator.pages.contexts import ChangeLine, ChangesMonth, ChangesPage
+from generator.pages.days import month, written
+from generator.pages.frame import frame, meta
+from generator.pages.markdown import Href
+from generator.pages.page import Page
+from generator.pages.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.model import Article, Entry, Library
+    from generator.pages.site_facts import SiteFacts
+
+TITLE = "What changed"
+
+MOST = 100
+"""How many changes are listed; the newest ones."""
+
+KINDS = {
+    "symptom": ("Symptom", "symptoms"),
+    "condition": ("Condition", "conditions"),
+    "cause": ("Cause", "causes"),
+    "treatment": ("Test or treatment", "tests and treatments"),
+    "person": ("Person or organization", "people and organizations"),
+}
+"""What an article is called, and what several are; in the order in which those of one day are listed."""
+
+ENDS = ".!?…"
+
+
+class Change(NamedTuple):
+    """The last change of an article: its day, and the article."""
+
+    day: date
+    entry: Entry[Article]
+
+
+def changes(library: Library) -> tuple[Change, ...]:
+    """Return the last change of each public article: the newest first, then by kind and by name.
+
+    Those of the twelve months before the newest one, at most MOST: nothing depends on the day of the build.
+    """
+    found = [
+        Change(entry.record.updated, entry)
+        for entry in library.articles
+        if entry.record.updated and not entry.record.draft
+    ]
+    order = list(KINDS)
+    found.sort(key=lambda one: (-one.day.toordinal(), order.index(one.entry.kind), one.entry.record.title.casefold()))
+    return tuple(change for change in found if _is_recent(change.day, found[0].day))[:MOST]
+
+
+def _is_recent(day: date, newest: date) -> bool:
+    return (day.year + 1, day.month, day.day) > (newest.year, newest.month, newest.day)
+
+
+def note(voice: Voice, article: Article) -> str:
+    """Return what the change was, as plain sentences; empty where nobody said it."""
+    words = " ".join(voice.plain(article.change_note or "").split())
+    return words if not words or words[-1] in ENDS else f"{words}."
+
+
+def changes_page(facts: SiteFacts) -> Page:
+    """Return the page with the last changes, by month."""
+    voice, site = Voice(facts, addresses.CHANGES), facts.settings.site
+    found = changes(facts.library)
+    months = groupby(_lines(voice, found), key=lambda line: line[0].replace(day=1))
+    context = ChangesPage(
+        frame=frame(voice, TITLE),
+        months=tuple(ChangesMonth(month(first), tuple(line for _, line in lines)) for first, lines in months),
+        feed_url=voice.url(addresses.FEED),
+        history=Href(addresses.history(site.repository, site.branch, facts.library.root)),
+    )
+    described = meta(voice, "changes", TITLE, "The last change of each page, the newest first.", search=False)
+    described["updated"] = found[0].day.isoformat() if found else None
+    return Page(addresses.CHANGES, "changes", "changes", "", TITLE, context, described)
+
+
+def _lines(voice: Voice, found: tuple[Change, ...]) -> Iterator[tuple[date, ChangeLine]]:
+    """Yield the days with their changes; what was changed alike in several articles of a kind is one line."""
+    alike: dict[tuple[date, str, str], list[Entry[Article]]] = {}
+    for day, entry in found:
+        alike.setdefault((day, entry.kind, note(voice, entry.record)), []).append(entry)
+    for (day, kind, words), entries in alike.items():
+        one, several = KINDS[kind]
+        links = tuple(voice.to(addresses.page(kind, entry.id), entry.record.title) for entry in entries)
+        called = one if len(links) == 1 else f"{len(links)} {several}"
+        yield day, ChangeLine(links, called, written(day), words)
