@@ -13,7 +13,7 @@ Right
     review: {by: jane-doe, on: 2026-05-01, due: 2028-05-01}
 
 Why
-    Medicine changes. The page shows a banner from the due day on, and after a while its questionnaire is withdrawn.
+    Medicine changes. The page shows a banner once the day has passed, and after a while its questionnaire is withdrawn.
     Ask the reviewer, or another clinician, to review the page again; only then change `on` and `due`.
 """
 
