@@ -42,8 +42,11 @@ def link_problems(
         (entry.kind, alias): entry.id for entry in entries.values() for alias in getattr(entry.record, "aliases", ())
     }
     owned = {(OWNED, flag.id) for entry in entries.values() for flag in getattr(entry.record, "red_flags", ())}
-    for kind, identity in entries:
+    called: dict[Key, str] = {}
+    for (kind, identity), entry in entries.items():
         known.setdefault(kind, set()).add(identity)
+        for name in _names(entry.record):
+            called.setdefault((kind, name), identity)
     for use in uses_in(written):
         if absent >= set(use.kinds):
             continue
@@ -56,11 +59,22 @@ def link_problems(
         if not any(key in entries for key in keys):
             now = next((renamed[key] for key in keys if key in renamed), None)
             names = sorted({name for kind in use.kinds for name in known.get(kind, ())})
+            words = use.target.replace("-", " ")
+            meant = next((called[kind, words] for kind in use.kinds if (kind, words) in called), None)
             hint = f"it is now called `{now}`: write that" if now else _instead(use, names, noun)
+            if meant and not now:
+                hint = f"did you mean `{meant}`? It is what readers call {words}"
             yield Problem(use.mark, "unknown-id", f"there is no {noun} `{use.target}`", hint=hint)
         elif (use.entry.kind, use.entry.id) not in drafts and all(key in drafts for key in keys if key in entries):
             hint = f"publish `{use.target}` by deleting its `draft: true`, or take it out here"
             yield Problem(use.mark, "draft-in-use", f"the {noun} `{use.target}` is a draft", hint=hint)
+
+
+def _names(record: Record) -> Iterator[str]:
+    """Yield the words by which people know a record, as an id would have them."""
+    for words in (getattr(record, "name", ""), getattr(record, "lay_name", ""), *getattr(record, "also_called", ())):
+        if words:
+            yield " ".join(words.lower().replace("-", " ").split())
 
 
 def _instead(use: Use, names: list[str], noun: str) -> str:

@@ -16,7 +16,7 @@ from generator.model.names import name_problems, taken
 from generator.model.page_links import page_link_problems
 from generator.model.question import Question
 from generator.model.record import Article, Record
-from generator.model.validate import suggest, validate
+from generator.model.validate import salvaged, suggest, validate
 from generator.model.vocabulary import FindingKind
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Lo
     entries: dict[Key, Entry[Record]] = {}
     broken: set[Key] = set()
     written: list[Entry[Record]] = []
+    with_slips: list[Entry[Record]] = []
     for source in tree.files:
         candidates = list(_candidates(source, tree.root, problems))
         if source.data and not candidates:
@@ -61,6 +62,9 @@ def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Lo
             problems.extend(found)
             if record is None:
                 broken |= {key, *_lost(candidate)}
+                rest = salvaged(candidate.kind.record, candidate.data)
+                if rest is not None:
+                    with_slips.append(Entry(candidate.id, candidate.kind.name, rest, source, candidate.trail))
                 continue
             entry = Entry(candidate.id, candidate.kind.name, record, source, candidate.trail)
             written.append(entry)
@@ -81,7 +85,7 @@ def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Lo
     there = {kind for kind, _ in (*entries, *broken)}
     absent = {kind.name for kind in KINDS if kind.name not in there} if partial else set()
     left_alone = set() if drafts else unfinished
-    problems.extend(link_problems(written, entries, broken, left_alone, absent))
+    problems.extend(link_problems((*written, *with_slips), entries, broken, left_alone, absent))
     problems.extend(page_link_problems(tree.prose, entries, broken, left_alone))
     kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
     left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)

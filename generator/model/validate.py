@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from copy import deepcopy
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
@@ -48,6 +49,35 @@ def validate(
     except ValidationError as error:
         details = error.errors(include_url=False)
     return None, tuple(dict.fromkeys(_problem(record, detail, source, trail) for detail in _telling(record, details)))
+
+
+def salvaged(record: type[R], data: Any) -> R | None:  # noqa: ANN401 - whatever the YAML held
+    """Return what the data would be without its wrong fields, in the same places; None where it would be no record.
+
+    So the references of a record with a slip are looked up in the same run. It is never part of the library.
+    """
+    for _ in range(2):  # a field that was taken out may leave another one alone
+        try:
+            return record.model_validate(data)
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_context=False)
+        data = deepcopy(data)
+        if not all(_take_out(data, detail["loc"]) for detail in details):
+            return None
+    return None
+
+
+def _take_out(data: Any, loc: Loc) -> bool:  # noqa: ANN401 - whatever the YAML held
+    """Delete the field at `loc` and tell whether there was one; an item of a list stays, for the places of others."""
+    owner, name = None, None
+    for part in loc:
+        known = isinstance(data, dict) and part in data
+        if known or (isinstance(data, list) and isinstance(part, int) and part < len(data)):
+            owner, name, data = data, part, data[part]
+    if isinstance(owner, dict) and name == loc[-1]:
+        del owner[name]
+        return True
+    return False
 
 
 def _telling(record: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

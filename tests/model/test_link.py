@@ -193,6 +193,51 @@ def test_a_broken_record_hides_no_wrong_id_of_others(load: Load, full: dict[str,
     assert [problem.code for problem in load(full).problems] == ["unknown-id", "unknown-field"]
 
 
+def test_a_slip_in_a_record_hides_none_of_its_wrong_ids(
+    load: Load, valid_content: dict[str, str], shown: Shown
+) -> None:
+    valid_content["conditions/essential-tremor.yml"] = """\
+name: Essential tremor
+urgency: routine
+raritee: common
+findings:
+  - shaking-hand
+  - {id: slow-movements, frequency: often}
+"""
+
+    assert shown(load(valid_content).problems) == [
+        "content/conditions/essential-tremor.yml:3:1 unknown-field",
+        "content/conditions/essential-tremor.yml:5:5 unknown-id",
+        "content/conditions/essential-tremor.yml:6:10 unknown-id",
+        "content/conditions/essential-tremor.yml:6:37 unknown-word",
+    ]
+
+
+def test_a_record_with_a_slip_is_no_part_of_the_library(load: Load, valid_content: dict[str, str]) -> None:
+    valid_content["questions/nerves.yml"] = valid_content["questions/nerves.yml"].replace("  none:", "  non:")
+    library = load(valid_content).library
+
+    assert "tremor-course" not in library.questions
+    assert "shaking-stayed" not in library.findings
+
+
+@pytest.mark.parametrize("words", ["slowness", "trembling-hands"])
+def test_words_in_place_of_an_id_are_answered_with_the_id(
+    load: Load, valid_content: dict[str, str], words: str
+) -> None:
+    findings = valid_content["findings/nerves.yml"]
+    findings = findings.replace("name: slow movement", "name: slowness")
+    findings = findings.replace("name: shaking hands", "name: shaking hands\n  also_called: [Trembling hands]")
+    wrong = valid_content["conditions/essential-tremor.yml"].replace("points_away:", f"  - {words}\npoints_away:")
+    problems = load(
+        {**valid_content, "findings/nerves.yml": findings, "conditions/essential-tremor.yml": wrong}
+    ).problems
+
+    meant = {"slowness": "slow-movement", "trembling-hands": "shaking-hands"}[words]
+    said = words.replace("-", " ")
+    assert [problem.hint for problem in problems] == [f"did you mean `{meant}`? It is what readers call {said}"]
+
+
 def test_an_empty_mapping_of_findings_hides_no_wrong_id(
     load: Load, valid_content: dict[str, str], shown: Shown
 ) -> None:
