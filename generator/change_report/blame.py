@@ -43,19 +43,18 @@ def reasons(
     changed: Iterable[tuple[Pair, Tried]],
     trial: Trial,
 ) -> Mapping[str, tuple[Lowering, ...]]:
-    """Return, for each change that lowers somebody's advice, as `kind:id`, what it does to how many."""
+    """Return, for each change by which advice is not urgent enough any more, as `kind:id`, what it does to how many."""
     clinical = [change for change in changes if change.kind in CLINICAL]
     found: dict[str, list[Lowering]] = {}
     for pair, tried in changed:
-        less = [person for person in tried.differing if person.steps < 0]
-        if not less:
+        if not tried.endangered:
             continue
-        told = _spread(less)
+        told = _spread(tried.endangered)
         left = {_name(person) for person in told}
         suspects = _suspects(base, head, clinical)
         for change, side in suspects if 1 < len(suspects) <= MOST_CHANGES else ():
             bundle = _bundle(side, pair)
-            harmed = [] if bundle is None else [one for one in trial.again(pair, bundle, told) if one.steps < 0]
+            harmed = [] if bundle is None else [one for one in trial.again(pair, bundle, told) if one.endangered]
             if harmed:
                 left -= {_name(person) for person in harmed}
                 one = _lowering(change, tried, len(harmed), len(told))
@@ -120,11 +119,12 @@ def _place(change: RecordChange | None) -> tuple[str, Mark]:
 
 
 def _lowering(change: RecordChange | None, tried: Tried, harmed: int, told: int) -> Lowering:
-    """Say what a change does: it lowers the advice of `harmed` of the `told` people who were looked at."""
+    """Say what a change does: it endangers `harmed` of the `told` people who were looked at."""
     subject, mark = _place(change)
-    less = sum(person.steps < 0 for person in tried.differing)
-    asked = tried.readers + tried.cases
-    many = f"{less} of {asked:,} interviews" if less == told else f"{less:,} of {asked:,} interviews ({told} looked at)"
+    all_told, asked = len(tried.endangered), tried.readers + tried.cases
+    many = f"{all_told:,} of {asked:,} interviews"
+    if told < all_told:
+        many += f" ({told} looked at)"
     share = "" if harmed == told else f"; this change alone does it in {harmed} of {told}"
-    what = f"`{subject}` lowers the advice in the questionnaire `{tried.questionnaire}`"
+    what = f"`{subject}` takes the advice of `{tried.questionnaire}` below what people there need"
     return Lowering(subject, mark, f"{what}: {many}{share}")

@@ -28,7 +28,16 @@ ALIKE = 5
 UNEXPLAINED = "Something becomes less urgent, and no safety note says why. It cannot be merged like this."
 NEEDLESS = "A safety note explains what does not happen. It cannot be merged like this."
 
-COLUMNS = ("questionnaire", "interviews", "more urgent", "less urgent", "other first suggestion", "questions asked")
+COLUMNS = (
+    "questionnaire",
+    "interviews",
+    "more urgent",
+    "less urgent",
+    "below need",
+    "other first suggestion",
+    "questions asked",
+)
+"""The head of the table; `below need` are those whose advice was urgent enough, and is not any more."""
 
 SETTINGS = ("site", "wording", "navigation", "rules", "locale")
 """The parts of the settings that a change may touch."""
@@ -121,6 +130,8 @@ def verdict(difference: Difference) -> str:  # noqa: PLR0911 - one sentence for 
         return UNEXPLAINED if unexplained else NEEDLESS
     if difference.lowered:
         return "Something becomes less urgent, and a safety note explains each case. A clinician must agree."
+    if any(person.steps < 0 for person in difference.effect.people):
+        return "Some advice becomes less urgent, and stays as urgent as people need."
     if difference.effect.tried:
         return "Nothing becomes less urgent."
     if difference.records or difference.pages:
@@ -184,6 +195,7 @@ def _row(tried: Tried) -> tuple[str, ...]:
         f"{tried.readers:,}",
         f"{more:,}",
         f"{less:,}",
+        f"{sum(person.endangered for person in readers):,}",
         f"{other:,}",
         f"{before:.1f} → {after:.1f}",
     )
@@ -208,6 +220,7 @@ def _person(teller: told.Teller, person: Person) -> tuple[str, ...]:
         f"yes to: {teller.answers(person)}",
         f"before: {teller.before(person)}",
         f"now: {teller.after(person)}",
+        *([f"needed: {teller.urgency(person.need)}"] if person.endangered else []),
     )
 
 
@@ -304,6 +317,7 @@ def _method(difference: Difference) -> str:
         f"interviews are simulated: their people are drawn from the content before the change (seed "
         f"{difference.plan.seed}: two in five with conditions as often as they are, two in five with each condition "
         "equally often and some answers wrong or not known, one in five with none), and give the same answers on both "
-        f"sides. What the content did not know before, they answer with “don't know”."
+        "sides. What the content did not know before, they answer with “don't know”. What somebody needs is the "
+        "urgency of what they have, of their red flags, and of their reasons to see a doctor, all as before the change."
         f"{stood_in if difference.settings_of_today else ''}"
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, sqrt
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -72,8 +72,8 @@ class Told:
 class Person:
     """Somebody for whom the advice or the first suggestion is another; ids are those of the base.
 
-    `sort` is `reader` for a simulated one, else that of the case; `id` is their number or the case's id; `group` is the
-    place of a reader's group in GROUPS.
+    `sort` is `reader` for a simulated one, else that of the case; `id` is their number or the case's id; `need` is the
+    least urgent advice that the base calls right for them; `group` is the place of a reader's group in GROUPS.
     """
 
     questionnaire: str
@@ -83,6 +83,7 @@ class Person:
     age: int | None
     sex: str | None
     yes: tuple[str, ...]
+    need: Urgency
     before: Told
     after: Told
     group: int = -1
@@ -91,6 +92,21 @@ class Person:
     def steps(self) -> int:
         """By how many levels the advice became more urgent; below 0 it became less."""
         return self.after.urgency.rank - self.before.urgency.rank
+
+    @property
+    def endangered(self) -> bool:
+        """Whether the advice was urgent enough for what they have, and is not any more."""
+        return self.after.urgency.rank < self.need.rank <= self.before.urgency.rank
+
+    @property
+    def rescued(self) -> bool:
+        """Whether the advice was not urgent enough for what they have, and is now."""
+        return self.before.urgency.rank < self.need.rank <= self.after.urgency.rank
+
+    @property
+    def slips(self) -> bool:
+        """Whether they may have answered wrongly: then any change that alters the order of questions can hit them."""
+        return self.group >= 0 and GROUPS[self.group].noise.wrong > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,18 @@ class Tried:
     cases: int
     questions: tuple[int, int]
     differing: tuple[Person, ...]
+
+    @property
+    def endangered(self) -> tuple[Person, ...]:
+        """Those whose advice is not urgent enough any more, because of the change.
+
+        Of people who slip in their answers, some are always hit by chance and others spared: they count where more are
+        hit than spared, by more than chance (two standard deviations, as in McNemar's test of 1947).
+        """
+        surely = [person for person in self.differing if person.endangered and not person.slips]
+        hit = [person for person in self.differing if person.endangered and person.slips]
+        spared = sum(person.rescued and person.slips for person in self.differing)
+        return tuple(surely + hit if len(hit) - spared > 2 * sqrt(len(hit) + spared) else surely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +345,7 @@ def _people(order: _Order, told: Mapping[str, Any]) -> list[Person]:
                 one["age"],
                 one["sex"],
                 tuple(dict.fromkeys(one["yes"])),
+                Urgency(one["need"]),
                 _told(one["before"]),
                 _told(one["after"]),
                 order.group,

@@ -6,7 +6,7 @@ Simulated readers meet rare dangers too seldom. These people have exactly what a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from generator.evaluation.journeys import answers_of
 from generator.model.condition import SexShares
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.evaluation.world import Sick, World
     from generator.model import Library, RedFlag
     from generator.model.red_flag import When
+    from generator.model.vocabulary import Urgency
 
 ADULT = 50
 """The age in years of people of whom no age is asked."""
@@ -29,13 +30,17 @@ Sort = Literal["journey", "red-flag", "see-doctor", "condition"]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person: what they stand for, and how they answer; `otherwise` is the answer to all that is not listed."""
+    """One person: what they stand for, and how they answer; `otherwise` is the answer to all that is not listed.
+
+    `need` is the least urgent advice that is right for them; where it is None, that is what they were told before.
+    """
 
     sort: Sort
     id: str
     age: int | None
     sex: str | None
     complaint: str | None
+    need: Urgency | None
     listed: Mapping[str, Value]
     otherwise: Value = "no"
 
@@ -47,6 +52,7 @@ class Case:
             "age": self.age,
             "sex": self.sex,
             "complaint": self.complaint,
+            "need": self.need,
             "listed": dict(self.listed),
             "otherwise": self.otherwise,
         }
@@ -65,7 +71,8 @@ def _journeys(library: Library, symptom: str | None) -> Iterator[Case]:
         journey = entry.record
         if journey.symptom == symptom:
             sex = journey.sex.value if journey.sex else None
-            yield Case("journey", name, journey.age, sex, None, answers_of(library, journey), journey.otherwise)
+            need = journey.expect.urgency or journey.expect.at_least
+            yield Case("journey", name, journey.age, sex, None, need, answers_of(library, journey), journey.otherwise)
 
 
 def _flags(world: World) -> Iterator[Case]:
@@ -74,7 +81,8 @@ def _flags(world: World) -> Iterator[Case]:
         for number, found in enumerate(_ways(flag.when)):
             yes = (*about, *found)
             sex = flag.sex.value if flag.sex else "female"
-            yield _person(world, ("red-flag", _numbered(flag.id, number)), yes, (_age(world, flag), sex))
+            who = _Who("red-flag", _numbered(flag.id, number), _age(world, flag), sex, flag.level)
+            yield _person(world, who, yes)
 
 
 def _reasons(world: World) -> Iterator[Case]:
@@ -82,7 +90,8 @@ def _reasons(world: World) -> Iterator[Case]:
         for place, reason in enumerate(world.library.symptoms[name].record.see_doctor_if):
             for number, found in enumerate(_ways(reason.when) if reason.when else ()):
                 yes = (*_about(world, name), *found)
-                yield _person(world, ("see-doctor", _numbered(f"{name} {place + 1}", number)), yes, (ADULT, "female"))
+                who = _Who("see-doctor", _numbered(f"{name} {place + 1}", number), ADULT, "female", reason.level)
+                yield _person(world, who, yes)
 
 
 def _textbook(world: World, sick: Sick) -> Iterator[Case]:
@@ -95,16 +104,25 @@ def _textbook(world: World, sick: Sick) -> Iterator[Case]:
     about = _about(world, world.scope.symptom)
     for otherwise in ("no", "unknown"):
         name = sick.id if otherwise == "no" else f"{sick.id} (nothing else known)"
-        yield _person(world, ("condition", name), (*about, *yes), (_within(world, age), sex), otherwise)
+        who = _Who("condition", name, _within(world, age), sex, sick.record.urgency)
+        yield _person(world, who, (*about, *yes), otherwise)
 
 
-def _person(
-    world: World, name: tuple[Sort, str], yes: tuple[str, ...], who: tuple[int, str], otherwise: Value = "no"
-) -> Case:
+class _Who(NamedTuple):
+    """What a person stands for, how old they are, and how urgently they need help."""
+
+    sort: Sort
+    id: str
+    age: int
+    sex: str
+    need: Urgency
+
+
+def _person(world: World, who: _Who, yes: tuple[str, ...], otherwise: Value = "no") -> Case:
     listed: dict[str, Value] = dict.fromkeys(sorted(wider(world.library, yes)), "yes")
     askable = [finding for finding in yes if world.library.findings[finding].record.askable]
     complaint = askable[0] if world.scope.symptom is None and askable else None
-    return Case(*name, *who, complaint, listed, otherwise)
+    return Case(who.sort, who.id, who.age, who.sex, complaint, who.need, listed, otherwise)
 
 
 def _about(world: World, article: str | None) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ GROUNDS = {
 
 
 def telling(people: Iterable[Person]) -> tuple[Person, ...]:
-    """Choose the people who say most: lowered advice first, then raised, then another first suggestion; all unlike."""
+    """Choose the people who say most, all unlike: endangered ones, then lowered advice, raised, another suggestion."""
     less: list[Person] = []
     more: list[Person] = []
     other: list[Person] = []
@@ -47,9 +47,10 @@ def telling(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple((*less[:room], *more, *other)[:MOST_TELLING])
 
 
-def _weight(person: Person) -> tuple[int, int, int, int, str, str]:
-    place = SORTS.index(person.sort)
-    return -abs(person.steps), -person.before.urgency.rank, place, len(person.yes), person.questionnaire, person.id
+def _weight(person: Person) -> tuple[bool, int, int, int, int, str, str]:
+    place, before = SORTS.index(person.sort), person.before.urgency.rank
+    answers = len(person.yes)
+    return not person.endangered, -abs(person.steps), -before, place, answers, person.questionnaire, person.id
 
 
 class Teller:

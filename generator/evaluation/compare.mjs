@@ -6,7 +6,7 @@
  */
 
 import { within } from "./random.mjs";
-import { LEVELS, complaintOf, drawn, prepared, replies } from "./readers.mjs";
+import { LEVELS, complaintOf, drawn, needOf, prepared, replies } from "./readers.mjs";
 import { asListed, walk } from "./walk.mjs";
 
 /**
@@ -27,7 +27,7 @@ import { asListed, walk } from "./walk.mjs";
  *   `simulate` takes: `readers`, `seed`, `population`, `noise`; `numbers`: only these readers, or null
  * @returns {{compared: number, asked: number[], differing: any[]}} how many were asked, how many questions they were
  *   asked in all on each side, and for each that differs: `number`, `condition`, `age`, `sex`, `yes` (answered so on the
- *   base's side), `before` and `after`
+ *   base's side), `need` (the least urgent advice that the base calls right for them), `before` and `after`
  */
 export function compareReaders(engine, kbOf, order) {
   const world = prepared(kbOf(order.base), order.world, { ...order, only: null });
@@ -47,7 +47,8 @@ export function compareReaders(engine, kbOf, order) {
     asked[1] += after.asked;
     if (differs(before.told, after.told, now.conditionToday)) {
       const { condition, age, sex } = reader;
-      differing.push({ number, condition: condition?.id ?? null, age, sex, yes: before.yes, before: before.told, after: after.told });
+      const need = LEVELS[needOf(world, reader).need];
+      differing.push({ number, condition: condition?.id ?? null, age, sex, yes: before.yes, need, before: before.told, after: after.told });
     }
   }
   return { compared: numbers.length, asked, differing };
@@ -58,8 +59,9 @@ export function compareReaders(engine, kbOf, order) {
  *
  * @param {any} engine the engine's module
  * @param {(handle: number) => any} kbOf what was opened under a number
- * @param {any} order as for `compareReaders`, with `cases`: [{id, age, sex, complaint, listed: {finding: answer}}],
- *   in ids of the base; what is not listed is answered "no", and what the base does not know with "don't know"
+ * @param {any} order as for `compareReaders`, with `cases`: [{id, age, sex, complaint, need, listed: {finding: answer},
+ *   otherwise}], in ids of the base; what the base does not know is answered with "don't know"; without a `need` it is
+ *   what they were told before
  * @returns {{compared: number, differing: any[]}} as `compareReaders`, with `id` in place of `number`
  */
 export function compareCases(engine, kbOf, order) {
@@ -67,14 +69,15 @@ export function compareCases(engine, kbOf, order) {
   const now = { kb: kbOf(order.head), symptom: order.symptomNow, ...renamed(order) };
   const findings = new Set(base.findings);
   const differing = [];
-  for (const { id, age, sex, complaint, listed, otherwise } of order.cases) {
+  for (const { id, age, sex, complaint, need, listed, otherwise } of order.cases) {
     const given = { age, sex, complaint };
     const reply = asListed(listed, otherwise);
     const known = (/** @type {string} */ finding) => finding in listed || findings.has(finding);
     const before = lead(engine, { kb: base, symptom: order.symptom, today: same }, given, reply);
     const after = lead(engine, now, given, inWordsOfTheBase(reply, known, now.former));
     if (differs(before.told, after.told, now.conditionToday)) {
-      differing.push({ id, condition: null, age, sex, yes: before.yes, before: before.told, after: after.told });
+      const told = { need: need ?? before.told.urgency, before: before.told, after: after.told };
+      differing.push({ id, condition: null, age, sex, yes: before.yes, ...told });
     }
   }
   return { compared: order.cases.length, differing };

@@ -146,7 +146,7 @@ const matches = (/** @type {number[]|null|undefined} */ range, /** @type {number
 const ROUTINE = 1;
 
 /** The least urgent advice that is right: that of the condition, and of whatever the true findings call for. */
-function needOf(world, reader) {
+export function needOf(world, reader) {
   let need = reader.condition?.urgency ?? ROUTINE;
   let danger = need;
   let because = "condition";

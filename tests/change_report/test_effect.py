@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.change_report import Plan, difference, formatted
+from generator.change_report.effect import GROUPS, Person, Told, Tried
 from generator.change_report.people import cases
 from generator.evaluation.world import world_of
 from generator.model.vocabulary import Urgency
@@ -389,3 +390,42 @@ def test_each_way_in_which_a_red_flag_can_hold_has_its_own_person(
     assert found["stroke-signs"] == {"face-drooping"}
     assert found["stroke-signs (way 2)"] == {"slow-movement"}
     assert found["sudden-tremor"] == {"sudden-shaking", "shaking-hands"}
+
+
+def person(before: Urgency, after: Urgency, need: Urgency, group: int) -> Person:
+    told = [Told(level, None, (), ()) for level in (before, after)]
+    return Person("general", "reader", "1", None, 50, "female", (), need, told[0], told[1], group)
+
+
+SURE, SLIPPING = (
+    next(place for place, one in enumerate(GROUPS) if bool(one.noise.wrong) is slips) for slips in (False, True)
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "need", "stops"),
+    [
+        (Urgency.SOON, Urgency.ROUTINE, Urgency.SOON, True),
+        (Urgency.AMBULANCE, Urgency.SOON, Urgency.SAME_DAY, True),
+        (Urgency.AMBULANCE, Urgency.SOON, Urgency.SOON, False),
+        (Urgency.SOON, Urgency.ROUTINE, Urgency.SAME_DAY, False),
+        (Urgency.ROUTINE, Urgency.SOON, Urgency.SAME_DAY, False),
+    ],
+    ids=["fell below need", "fell far below need", "told too much before", "told too little before as well", "rose"],
+)
+def test_advice_that_was_enough_and_is_not_any_more_stops_a_change(
+    before: Urgency, after: Urgency, need: Urgency, *, stops: bool
+) -> None:
+    tried = Tried("general", 100, 0, (0, 0), (person(before, after, need, SURE),))
+
+    assert bool(tried.endangered) is stops
+
+
+@pytest.mark.parametrize(("hit", "spared", "stops"), [(4, 0, False), (5, 0, True), (20, 10, False), (30, 10, True)])
+def test_people_who_slip_count_where_more_are_hit_than_spared_by_more_than_chance(
+    hit: int, spared: int, *, stops: bool
+) -> None:
+    people = [person(Urgency.SOON, Urgency.ROUTINE, Urgency.SOON, SLIPPING)] * hit
+    people += [person(Urgency.ROUTINE, Urgency.SOON, Urgency.SOON, SLIPPING)] * spared
+
+    assert bool(Tried("general", 100, 0, (0, 0), tuple(people)).endangered) is stops
