@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.change_report import pages, records
+from generator.change_report import care_words, pages, records
 from generator.change_report.base import checked_out
 from generator.change_report.blame import reasons
 from generator.change_report.effect import Effect, Plan, Trial, pairs
@@ -101,5 +101,7 @@ def _compared(nothing: Difference, project: Path, base: Side, head: Side) -> Dif
         effect=effect,
         lowered=lowered,
         explained=explained,
-        problems=tuple(sorted({*problems, *records.stale(changes, nothing.day)})),
+        problems=tuple(
+            sorted({*problems, *records.stale(changes, nothing.day), *care_words.changed(base.settings, head.settings)})
+        ),
     )

@@ -293,6 +293,17 @@ CHANGES: Mapping[str, str] = {
         Why
             The notes are read to learn what was once more urgent. One that explains nothing hides those that do.
         """,
+    "words-of-care-changed": """So that the words for a level of urgency keep their meaning.
+
+        Wrong
+            A change that says "See a doctor" where people were told to call an ambulance, and that nobody looked at.
+
+        Right
+            The same change, if a clinician has read the new words, the number or the name, and agrees.
+
+        Why
+            A record can stay as urgent as it was while the words for its level become weaker. No program can tell.
+        """,
     "updated-not-renewed": """So that readers see when a page last changed.
 
         Wrong

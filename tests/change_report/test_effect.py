@@ -261,6 +261,28 @@ def test_changed_settings_are_named_and_show_on_pages(repository: Path, changed:
     assert any(line.startswith("+ ") and "912" in line for line in lines)
 
 
+def test_weaker_words_for_a_level_and_another_number_are_to_be_looked_at(
+    repository: Path, changed: Callable[..., Difference]
+) -> None:
+    for name, old, new in (
+        ("wording.yml", "advice: Be seen today.", "advice: Be seen this week."),
+        ("locales/us.yml", '"988"', '"989"'),
+        ("locales/us.yml", '"911"', '"912"'),
+    ):
+        path = repository / "site_config" / name
+        assert old in path.read_text("utf-8")
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    found = changed()
+
+    assert found.status == 0
+    assert {problem.code for problem in found.problems} == {"words-of-care-changed"}
+    assert [problem.message for problem in found.problems] == [
+        "`{emergency-number}` was “911”, and is “912” now",
+        "the crisis line is not what it was",
+        "the words for `same-day` are not what they were",
+    ]
+
+
 def test_the_same_seed_gives_the_same_people(repository: Path, edit: Callable[..., None]) -> None:
     day = date(2026, 11, 26)
     edit(("conditions/parkinson-disease.yml", "rarity: uncommon", "rarity: common"))

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 TAUGHT = {taught.code: taught for chapter in chapters() for taught in chapter.codes}
 IN_WORDS = {
     *("no-content", "unreadable", "symlink", "file-too-large", "bad-utf-8", "half-saved", "missing-file"),
-    *("lowered-urgency", "needless-safety-note", "updated-not-renewed"),
+    *("lowered-urgency", "needless-safety-note", "updated-not-renewed", "words-of-care-changed"),
 }
 """Codes of mistakes that one folder of printed files cannot show; each is brought about in tests of its own."""
 BY_ENGINE = {"journey"}
