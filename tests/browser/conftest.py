@@ -127,7 +127,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.rmtree(project, ignore_errors=True)
             for name in ("content", "site_config", "theme", "generator/host"):
                 shutil.copytree(OURS / name, project / name)
-            shutil.copy(OURS / "mkdocs.yml", project)
+            for name in ("mkdocs.yml", "CONTRIBUTING.md"):
+                shutil.copy(OURS / name, project)
             (project / "build" / "docs").mkdir(parents=True)
             shutil.copy(OURS / "build" / "docs" / ".gitignore", project / "build" / "docs")
             _give_an_old_id(project / "content")
