@@ -92,6 +92,9 @@ WORDS = "words"
 INDEX = "index"
 """The name that no record may have: the list of all records of a kind bears it."""
 
+LETTERS = "letters"
+"""The folder, below a page that lists too much, of the pages for each letter."""
+
 RESERVED = frozenset(
     {INDEX, "404", "admin", "assets", "pagefind", "search", *FOLDERS.values()}
     | {
@@ -132,9 +135,15 @@ def data_file(name: str) -> Address:
     return Address(f"data/{name}")
 
 
-def reference(identity: str) -> Address:
-    """Return the address of one reference on the page of all references."""
-    return REFERENCES.to(f"reference-{identity}")
+def letter(index: Address, name: str) -> Address:
+    """Return the address of one page of a list that is cut by letter; the way in is the page `index`."""
+    folder, page_name = posixpath.split(index.path.removesuffix(".md"))
+    return Address(posixpath.join(folder, "" if page_name == INDEX else page_name, LETTERS, f"{name}.md"))
+
+
+def reference(identity: str, on: Address = REFERENCES) -> Address:
+    """Return the address of one reference on the page that lists it."""
+    return on.to(f"reference-{identity}")
 
 
 def slug(word: str) -> str:
@@ -142,9 +151,9 @@ def slug(word: str) -> str:
     return "-".join("".join(char if char.isalnum() else " " for char in word.lower()).split())
 
 
-def term(word: str) -> Address:
-    """Return the address of one word of the glossary."""
-    return GLOSSARY.to(f"term-{quote(slug(word))}")
+def term(word: str, on: Address = GLOSSARY) -> Address:
+    """Return the address of one word on the page of the glossary that explains it."""
+    return on.to(f"term-{quote(slug(word))}")
 
 
 def edit(repository: str, branch: str, path: str) -> str:

@@ -152,7 +152,7 @@ def files_of(
     renderer = Renderer(project / TEMPLATES)
     guide = (project / GUIDE).read_text(encoding="utf-8") if (project / GUIDE).is_file() else ""
     facts = SiteFacts(library, settings, day)
-    asked = questionnaire_files(library, settings, with_questionnaire(facts))
+    asked = questionnaire_files(library, settings, with_questionnaire(facts), facts.reference_parts)
     words = words_file(questionnaire_words(facts, known_only_from(library, without_questionnaire(facts))))
     facts = SiteFacts(library, settings, day, {**asked.paths, addresses.WORDS: words.path}, measured)
     pages = all_pages(facts, open_data.version(library), open_data.FILES, chapters(settings), guide)

@@ -26,6 +26,9 @@ PAGES = [
     *(addresses.section(kind) for kind in addresses.FOLDERS),
     addresses.questionnaire("some-id"),
     addresses.prose("about"),
+    *(addresses.letter(index, "c-2") for index in (addresses.A_TO_Z, addresses.QUESTIONNAIRE)),
+    *(addresses.letter(addresses.page(kind, "some-id"), "c-2") for kind in addresses.FOLDERS),
+    *(addresses.letter(addresses.section(kind), "c-2") for kind in addresses.FOLDERS),
 ]
 TARGETS = [*PAGES, *(page.to("place") for page in PAGES), addresses.reference("nhs"), addresses.term("muscle atrophy")]
 FILES = [addresses.data_file("content.json"), addresses.FEED]
@@ -72,6 +75,9 @@ def resolves_in_markdown(target: Address, page: Address) -> bool:
         (addresses.DATA, "data/"),
         (addresses.data_file("content.json"), "data/content.json"),
         (addresses.prose("about"), "about/"),
+        (addresses.letter(addresses.GLOSSARY, "a"), "glossary/letters/a/"),
+        (addresses.letter(addresses.section("condition"), "0-9"), "conditions/letters/0-9/"),
+        (addresses.letter(addresses.page("body-area", "head"), "b-2"), "body-areas/head/letters/b-2/"),
     ],
 )
 def test_each_kind_of_page_has_the_address_of_the_design(address: Address, url: str) -> None:
@@ -141,6 +147,12 @@ def test_relative_links_are_as_short_as_can_be() -> None:
 )
 def test_the_anchor_of_a_term_is_made_of_its_words(word: str, anchor: str) -> None:
     assert addresses.term(word) == Address("glossary.md", anchor)
+
+
+def test_a_word_and_a_reference_stand_on_the_page_of_their_letter() -> None:
+    page = addresses.letter(addresses.GLOSSARY, "m")
+    assert addresses.term("MRI", page) == Address("glossary/letters/m.md", "term-mri")
+    assert addresses.reference("nhs", page) == Address("glossary/letters/m.md", "reference-nhs")
 
 
 # --- Addresses outside the site ---------------------------------------------------------------------------------------

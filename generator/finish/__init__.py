@@ -18,19 +18,24 @@ from generator.finish.sitemap import sitemap_entry, sitemap_text
 from generator.output import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 __all__ = ["APART", "FinishProblem", "Policy", "finish"]
 
 
-def finish(site: Path, *, site_url: str, policy: Policy | None = None) -> tuple[FinishProblem, ...]:
+def finish(
+    site: Path, *, site_url: str, policy: Policy | None = None, reached: Callable[[int, int], None] | None = None
+) -> tuple[FinishProblem, ...]:
     """Make the finished site in the folder `site` safe and searchable, then audit it; return all problems, sorted.
 
-    `site_url` is the address under which the site will be served. Finishing twice changes nothing. Raises
-    `ToolMissingError` where the search indexer does not run, and `VademecumError` for a wrong folder or address.
+    `site_url` is the address under which the site will be served; `reached` is told how many pages of how many were
+    audited. Finishing twice changes nothing. Raises `ToolMissingError` where the search indexer does not run, and
+    `VademecumError` for a wrong folder or address.
     """
     built, policy = open_site(site, site_url), policy or Policy()
-    for path in built.page_paths():
+    paths = built.page_paths()
+    for path in paths:
         text = built.page(path).text
         if path == NOT_FOUND:
             text = root_links(text, built.base)
@@ -38,11 +43,13 @@ def finish(site: Path, *, site_url: str, policy: Policy | None = None) -> tuple[
 
     audit = Audit(built, policy)
     entries, searchable, programs = [], [], set()
-    for page in built.pages():
+    for place, page in enumerate(built.pages(), start=1):
         audit.look_at(page)
         entries.append(sitemap_entry(page))
         searchable.append(search.search_page(page))
         programs |= module_scripts(page)
+        if reached:
+            reached(place, len(paths))
 
     join_scripts(built, programs)
     write_atomically(site / "robots.txt", robots_text(built, policy).encode())

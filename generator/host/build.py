@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import errno
-import sys
-import time
-from contextlib import contextmanager
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from generator import site
@@ -13,17 +11,21 @@ from generator.errors import VademecumError
 from generator.host import engines, publisher
 from generator.host.finishing import finish_for
 from generator.host.form import add_form
+from generator.host.progress import Progress
 from generator.host.refresh import refresh
+from generator.host.summary import changes, summary
 from generator.host.swap import staged
 from generator.host.turn import turn
 from generator.report import report
 from generator.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
+    from generator.host.engines import Engine
+    from generator.host.progress import Reached
+    from generator.host.summary import Changes
     from generator.settings import Settings
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -40,54 +42,54 @@ def build(project: Path, *, engine: str = "mkdocs", day: date | None = None) -> 
     engine that is unknown and ToolMissingError for one that is not installed.
     """
     project, renderer = project.resolve(), engines.engine(engine)
-    begun = time.monotonic()
-    try:
-        with turn(project), staged(project / "site", project / "build" / "staging") as new:
-            with _step("Pages generated"):
-                settings = _generate(project, day or site.today())
-            with _step(f"Site built with {engine}"):
-                renderer.render(project, new, publisher.options(settings.site))
-            if settings.site.form.enabled:
-                with _step("Form for editors added"):
-                    add_form(project, new, site.check(project, None, day).library, settings.site)
-            with _step("Site made safe and searchable, and audited"):
-                _audit(new, settings)
-    except (RefusedError, engines.EngineError) as refused:
-        _say(f"{refused}\n\nNot published: site/ is as it was.")
-        return 1
-    except OSError as error:
-        if error.errno not in NO_ROOM:
-            raise
-        _say(f"There is no room on the disk ({error}).\n\nNot published: site/ is as it was.")
-        return 1
-    _say(f"The site is in site/ ({time.monotonic() - begun:.1f} s).")
+    with Progress() as progress:
+        try:
+            with turn(project):
+                found = _publish(project, engine, renderer, day or site.today(), progress)
+        except (RefusedError, engines.EngineError) as refused:
+            progress.say(f"{refused}\n\nNot published: site/ is as it was.")
+            return 1
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            progress.say(f"There is no room on the disk ({error}).\n\nNot published: site/ is as it was.")
+            return 1
+        progress.say(summary(found, progress.stages, progress.seconds))
     return 0
 
 
-def _generate(project: Path, day: date) -> Settings:
+def _publish(project: Path, name: str, renderer: Engine, day: date, progress: Progress) -> Changes:
+    with ExitStack() as staging:
+        new = staging.enter_context(staged(project / "site", project / "build" / "staging"))
+        with progress.stage("Checking the content and generating pages", "Pages generated"):
+            settings = _generate(project, day, progress)
+        with progress.stage(f"Building the site with {name}", f"Site built with {name}") as reached:
+            renderer.render(project, new, publisher.options(settings.site), reached)
+        if settings.site.form.enabled:
+            with progress.stage("Adding the form for editors", "Form for editors added"):
+                add_form(project, new, site.check(project, None, day).library, settings.site)
+        doing, done = "Making the site safe and searchable", "Site made safe and searchable, and audited"
+        with progress.stage(doing, done) as reached:
+            _audit(new, settings, reached)
+        found = changes(project / "site", new)
+        with progress.stage("Putting it in the place of the old site", "New site in the place of the old one"):
+            staging.close()  # deleting tens of thousands of old files takes a while
+    return found
+
+
+def _generate(project: Path, day: date, progress: Progress) -> Settings:
     problems = refresh(project, day)
     if site.has_errors(problems):
         raise RefusedError(report(problems, project))
     if problems:
-        _say(f"{len(problems)} warnings: `vademecum check` shows them.")
+        progress.say(f"{len(problems)} warnings: `vademecum check` shows them.")
     settings, _ = load_settings(project / site.SITE_CONFIG, project)
     if settings is None:
         raise RefusedError(f"{site.SITE_CONFIG} changed during the build")
     return settings
 
 
-def _audit(built: Path, settings: Settings) -> None:
-    problems = finish_for(settings.site, built)
+def _audit(built: Path, settings: Settings, reached: Reached) -> None:
+    problems = finish_for(settings.site, built, reached)
     if problems:
         raise RefusedError("\n".join(map(str, problems)))
-
-
-@contextmanager
-def _step(done: str) -> Iterator[None]:
-    begun = time.monotonic()
-    yield
-    _say(f"{done} ({time.monotonic() - begun:.1f} s)")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201 - a command line speaks to the terminal

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.finish import FinishProblem, Policy, finish
+from generator.host.progress import nobody
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.host.progress import Reached
     from generator.settings import Site
 
 
-def finish_for(publisher: Site, built: Path) -> tuple[FinishProblem, ...]:
-    """Make the site in the folder `built` safe and searchable, and return what the audit found."""
+def finish_for(publisher: Site, built: Path, reached: Reached = nobody) -> tuple[FinishProblem, ...]:
+    """Make the site in the folder `built` safe and searchable, and return what the audit found; tell how far it is."""
     policy = Policy(page_gzip_bytes=round(publisher.budgets.page_kb * 1000))
-    return finish(built, site_url=publisher.url, policy=policy)
+    return finish(built, site_url=publisher.url, policy=policy, reached=reached)

@@ -17,6 +17,7 @@ try:
     from generator.host import partial, publisher
     from generator.host.finishing import finish_for
     from generator.host.preview import Preview, stand_in
+    from generator.host.quick_pages import on_pre_page  # noqa: F401 - the engine looks for it here
     from generator.host.refresh import refresh
     from generator.host.turn import turn
     from generator.report import report

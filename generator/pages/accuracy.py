@@ -9,17 +9,23 @@ from generator.measured import Answers, Population, version_in
 from generator.pages.contexts import AccuracyDetails, AccuracyPage, AccuracyRow, AccuracyTable
 from generator.pages.frame import frame, meta
 from generator.pages.freshness import with_questionnaire
+from generator.pages.letters import cut
 from generator.pages.page import Page
+from generator.pages.sheets import sheets
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from generator.measured import Measured, QuestionnaireFigures, Share, Table
     from generator.pages.contexts import Link
+    from generator.pages.sheets import Sheet
     from generator.pages.site_facts import SiteFacts
 
 TITLE = "How often is this right?"
+
+SHOWN = 2_000
+"""What the figures of one questionnaire count as, in characters: there are more, but figures are alike."""
 
 ROWS = (
     ("Their condition came first", "top_1"),
@@ -42,25 +48,39 @@ POPULATIONS = {
 COLUMNS = {Answers.TRUE: "All answers right", Answers.NOISY: "With mistakes"}
 
 
-def accuracy_page(facts: SiteFacts) -> Page:
-    """Return the page on how often the questionnaires are right."""
-    voice, measured = Voice(facts, addresses.ACCURACY), _of_present_articles(facts)
+def accuracy_pages(facts: SiteFacts) -> Iterator[Page]:
+    """Yield the page on how often the questionnaires are right, and where they are many a page for each letter.
+
+    The figures of the questions about anything stand on the first in any case.
+    """
+    measured = _of_present_articles(facts)
+    of_articles = [one for one in measured.questionnaires if one.symptom] if measured else []
+    voice = Voice(facts, addresses.ACCURACY)
+    listed = cut(of_articles, lambda found: _name(voice, found), lambda _: SHOWN, facts.limit)
+    for sheet in sheets(facts, addresses.ACCURACY, TITLE, listed, _link):
+        shown = {found.symptom for found in sheet.entries} | ({None} if sheet.part is None else set())
+        yield _page(sheet, measured and _only(measured, shown), changed=bool(measured and _changed(measured, facts)))
+
+
+def _page(sheet: Sheet[QuestionnaireFigures], measured: Measured | None, *, changed: bool) -> Page:
+    voice = sheet.voice
     context = AccuracyPage(
-        frame=frame(voice, TITLE),
+        frame=frame(voice, sheet.title, below=sheet.below),
         questionnaires=voice.to(addresses.QUESTIONNAIRE, "Questions about your symptoms"),
         version=measured.content if measured else "",
-        changed=bool(measured and _changed(measured, facts)),
+        changed=changed,
         journeys=_journeys(measured) if measured else "",
         exhaustive=_exhaustive(measured) if measured else "",
         readers=f"{measured.readers:,}" if measured else "",
         noise=tuple(_noise(measured)) if measured else (),
         overview=tuple(_overview(voice, measured)) if measured else (),
         details=tuple(_details(voice, one) for one in measured.questionnaires) if measured else (),
+        letters=sheet.letters,
+        part=sheet.part,
     )
-    described = meta(
-        voice, "accuracy", TITLE, "What was tested about the questions on this site, and what was not.", search=False
-    )
-    return Page(addresses.ACCURACY, "accuracy", "accuracy", "", TITLE, context, described)
+    holds = sheet.holds or "What was tested about the questions on this site, and what was not."
+    described = meta(voice, "accuracy", sheet.title, holds, search=False)
+    return Page(voice.address, "accuracy", "accuracy", "", sheet.title, context, described)
 
 
 def _of_present_articles(facts: SiteFacts) -> Measured | None:
@@ -68,8 +88,13 @@ def _of_present_articles(facts: SiteFacts) -> Measured | None:
     if facts.measured is None:
         return None
     present = with_questionnaire(facts)
-    kept = [one for one in facts.measured.questionnaires if one.symptom is None or one.symptom in present]
-    return facts.measured.model_copy(update={"questionnaires": tuple(kept)})
+    return _only(facts.measured, {None, *present})
+
+
+def _only(measured: Measured, symptoms: Container[str | None]) -> Measured:
+    """Return what was measured about some questionnaires; None is the one about anything."""
+    kept = tuple(one for one in measured.questionnaires if one.symptom in symptoms)
+    return measured.model_copy(update={"questionnaires": kept})
 
 
 def _changed(measured: Measured, facts: SiteFacts) -> bool:

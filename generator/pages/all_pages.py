@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.accuracy import accuracy_page
-from generator.pages.care import cause_page, person_page, treatment_page
+from generator.pages.accuracy import accuracy_pages
+from generator.pages.care import cause_page, person_pages, treatment_page
 from generator.pages.changes import changes_page
-from generator.pages.checklist import questionnaire_index_page, questionnaire_page
+from generator.pages.checklist import questionnaire_index_pages, questionnaire_page
 from generator.pages.condition import condition_page
 from generator.pages.editors import fields_page, guide_page
 from generator.pages.lists import list_pages
-from generator.pages.reference_pages import data_page, glossary_page, prose_page, redirect_pages, references_page
+from generator.pages.reference_pages import data_page, glossary_pages, prose_page, redirect_pages, references_pages
 from generator.pages.rules import rules_page
 from generator.pages.symptom import symptom_page
 
@@ -47,12 +47,12 @@ def all_pages(
     for treatment in library.treatments.values():
         yield treatment_page(facts, treatment)
     for person in library.people.values():
-        yield person_page(facts, person)
-    yield questionnaire_index_page(facts)
-    yield accuracy_page(facts)
+        yield from person_pages(facts, person)
+    yield from questionnaire_index_pages(facts)
+    yield from accuracy_pages(facts)
     yield changes_page(facts)
-    yield references_page(facts)
-    yield glossary_page(facts)
+    yield from references_pages(facts)
+    yield from glossary_pages(facts)
     yield data_page(facts, data_version, data_files)
     yield rules_page(facts, chapters)
     yield fields_page(facts)

@@ -9,9 +9,12 @@ from generator.pages import cards
 from generator.pages.contexts import CausePage, Link, PersonPage, TreatmentPage
 from generator.pages.frame import SECTION_TITLES, article_page, frame, people, review_line, with_reading_time
 from generator.pages.markdown import Href
+from generator.pages.sheets import Item, cut_items, item_link, letter_lines, list_page, part_sheets
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Cause, Entry, Person, Treatment
     from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
@@ -65,18 +68,23 @@ def treatment_page(facts: SiteFacts, entry: Entry[Treatment]) -> Page:
     return article_page(voice, entry, with_reading_time(context), treatment.summary)
 
 
-def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
-    """Return the page of one person or organisation, with every page they answer for."""
+def person_pages(facts: SiteFacts, entry: Entry[Person]) -> Iterator[Page]:
+    """Yield the page of one person or organisation, with every page they answer for, or the ways to all of them."""
     person, address = entry.record, addresses.page("person", entry.id)
     voice = Voice(facts, address)
     wrote, reviewed = [], []
     for article in facts.library.articles:
         record = article.record
-        link = voice.to(addresses.page(article.kind, article.id), record.title, SECTION_TITLES[article.kind])
+        item = Item(addresses.page(article.kind, article.id), record.title, SECTION_TITLES[article.kind])
         if entry.id in record.authors:
-            wrote.append(link)
+            wrote.append(item)
         if record.review and record.review.by == entry.id:
-            reviewed.append(link)
+            reviewed.append(item)
+    did = {"written": wrote, "reviewed": reviewed}
+    every = (item._replace(note=f"{item.note}, {words}") for words, items in did.items() for item in items)
+    listed = cut_items(every, facts.limit)
+    if listed.parts:
+        wrote, reviewed = [], []
     context = PersonPage(
         frame=frame(voice, person.name, "person", entry.source.path),
         review=review_line(voice, person) if person.review else None,
@@ -85,10 +93,13 @@ def person_page(facts: SiteFacts, entry: Entry[Person]) -> Page:
         bio=voice.say(person.bio, terms=False),
         links=tuple(Link(link.label, Href(addresses.outside(link.url))) for link in person.links),
         interests=voice.say(person.interests, terms=False),
-        wrote=tuple(wrote),
-        reviewed=tuple(reviewed),
+        wrote=tuple(item_link(voice, item) for item in wrote),
+        reviewed=tuple(item_link(voice, item) for item in reviewed),
+        letters=letter_lines(voice, listed, item_link),
     )
-    return article_page(voice, entry, context, person.bio)
+    yield article_page(voice, entry, context, person.bio)
+    for sheet in part_sheets(facts, address, person.name, listed, item_link):
+        yield list_page(sheet, f"Pages that {person.name} wrote or reviewed.", section="person")
 
 
 def _users(voice: Voice, kind: str, identity: str, by: str) -> tuple[Link, ...]:

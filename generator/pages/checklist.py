@@ -14,12 +14,14 @@ from generator.pages.frame import draft_notice, frame, meta, summary_note
 from generator.pages.freshness import is_withdrawn, said_of_overdue, said_of_withdrawn
 from generator.pages.markdown import NO_PROSE
 from generator.pages.page import Page
+from generator.pages.sheets import Item, cut_items, item_link, letter_lines, list_page, part_sheets
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Entry, Library, Symptom
+    from generator.pages.letters import LongList
     from generator.pages.site_facts import SiteFacts
 
 ONLY_SIGNS = "Only the warning signs, for now: the review of this page is long overdue."
@@ -59,18 +61,27 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     return Page(address, "questionnaire", "questionnaire", entry.id, title, context, described)
 
 
-def questionnaire_index_page(facts: SiteFacts) -> Page:
-    """Return the general page: the emergency list on top, then every questionnaire."""
+def questionnaire_index_pages(facts: SiteFacts) -> Iterator[Page]:
+    """Yield the general page: the emergency list on top, then every questionnaire, or the ways to all of them."""
     voice, title = Voice(facts, addresses.QUESTIONNAIRE), "Questions about your symptoms"
-    links = [
-        voice.to(addresses.questionnaire(identity), entry.record.name, _note(voice, entry))
+    items = (
+        Item(addresses.questionnaire(identity), entry.record.name, _note(voice, entry))
         for identity, entry in facts.library.symptoms.items()
-    ]
+    )
+    listed = cut_items(items, facts.limit)
+    yield _general(voice, title, listed)
+    for sheet in part_sheets(facts, addresses.QUESTIONNAIRE, title, listed, item_link):
+        yield list_page(sheet, facts.settings.wording.promise)
+
+
+def _general(voice: Voice, title: str, listed: LongList[Item]) -> Page:
+    facts = voice.facts
     context = QuestionnaireIndexPage(
         frame=frame(voice, title),
         mount=_mount(voice, addresses.GENERAL),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_everywhere, crisis=True),
-        links=tuple(sorted(links, key=lambda link: link.label.casefold())),
+        links=tuple(item_link(voice, item) for item in listed.entries if not listed.parts),
+        letters=letter_lines(voice, listed, item_link),
         promise=facts.settings.wording.promise,
         made_for=_made_for(facts),
         references=voice.references(),

@@ -119,6 +119,33 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One letter of a list that is too long for one page: how many entries it has, and the first of them."""
+
+    link: Link
+    count: str
+    first: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link among others, with what `aria-current` says of it: "page", "true" or nothing."""
+
+    link: Link
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """Where a page stands in a list that is cut by letter; `parts` are those of its own letter, if it has several."""
+
+    letters: tuple[Step, ...]
+    parts: tuple[Step, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingLine:
     """A finding as a line: its name (linked where an article is about it), how often, and from where.
 
@@ -309,7 +336,8 @@ class TreatmentPage:
 class PersonPage:
     """A person or organisation; `wrote` and `reviewed` are the pages they answer for.
 
-    `review` is None where nobody reviewed the page itself: a clinician seldom has to.
+    `review` is None where nobody reviewed the page itself: a clinician seldom has to. Where they answer for more than
+    one page holds, both are empty, and `letters` lead to all of them.
     """
 
     frame: Frame
@@ -321,24 +349,31 @@ class PersonPage:
     interests: Prose
     wrote: tuple[Link, ...]
     reviewed: tuple[Link, ...]
+    letters: tuple[LetterLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListedReference:
-    """A reference on the page of all references, with the pages that cite it and the day on which it was read."""
+    """A reference on the page of all references, with the pages that cite it and the day on which it was read.
+
+    `more` says how many other pages cite it, where they are too many to be named.
+    """
 
     anchor: str
     text: Prose
     cited_by: tuple[Link, ...]
     read: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReferencesPage:
-    """All references, by title."""
+    """All references, by title; see `ListPage` for `letters` and `part`."""
 
     frame: Frame
     items: tuple[ListedReference, ...]
+    letters: tuple[LetterLine, ...] = ()
+    part: ListPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,10 +387,12 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryPage:
-    """The glossary, by word."""
+    """The glossary, by word; see `ListPage` for `letters` and `part`."""
 
     frame: Frame
     items: tuple[GlossaryEntry, ...]
+    letters: tuple[LetterLine, ...] = ()
+    part: ListPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,10 +406,15 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True)
 class AZPage:
-    """All symptom articles, conditions, causes and treatments by name and by other names."""
+    """All symptom articles, conditions, causes and treatments by name and by other names.
+
+    See `ListPage` for `lines`, which are its letters, and `part`.
+    """
 
     frame: Frame
     letters: tuple[LetterGroup, ...]
+    lines: tuple[LetterLine, ...] = ()
+    part: ListPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,7 +422,8 @@ class ListPage:
     """A list of links with a lead: a section (symptoms, conditions, ...), a body area, or all body areas.
 
     `empty` is shown where there is nothing yet, and then `ways_on` lead elsewhere. A link's `note` is a short plain
-    summary.
+    summary. A list that is too long for one page has `letters` in place of its links; each of these leads to a page
+    with a `part` of them.
     """
 
     frame: Frame
@@ -388,6 +431,8 @@ class ListPage:
     links: tuple[Link, ...]
     empty: str
     ways_on: tuple[Link, ...] = ()
+    letters: tuple[LetterLine, ...] = ()
+    part: ListPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,12 +520,13 @@ class QuestionnairePage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionnaireIndexPage:
-    """The general page: the emergency list on top, then every questionnaire."""
+    """The general page: the emergency list on top, then every questionnaire, or the `letters` of a list too long."""
 
     frame: Frame
     mount: Mount | None
     red_flags: tuple[CareCard, ...]
     links: tuple[Link, ...]
+    letters: tuple[LetterLine, ...]
     promise: str
     made_for: str
     references: tuple[ReferenceItem, ...]
@@ -567,6 +613,7 @@ class AccuracyPage:
     """How often the questionnaires are right, as far as that was measured; `overview` is empty where nothing was.
 
     `changed` is true where the content is no longer what was measured. `noise` says what was made wrong on purpose.
+    See `ListPage` for `letters` and `part`.
     """
 
     frame: Frame
@@ -579,6 +626,8 @@ class AccuracyPage:
     noise: tuple[str, ...]
     overview: tuple[AccuracyTable, ...]
     details: tuple[AccuracyDetails, ...]
+    letters: tuple[LetterLine, ...]
+    part: ListPart | None
 
 
 @dataclass(frozen=True, slots=True)

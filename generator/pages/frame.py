@@ -37,12 +37,17 @@ DESCRIPTION_LENGTH = 160
 """How much of a description search engines show, in characters."""
 
 
-def frame(voice: Voice, title: str, section: str | None = None, source: str | None = None) -> Frame:
-    """Return the frame of a page: below the page that lists its `section`, made from the file `source`."""
+def frame(
+    voice: Voice, title: str, section: str | None = None, source: str | None = None, below: Iterable[Link] = ()
+) -> Frame:
+    """Return the frame of a page that is made from the file `source`.
+
+    It lies below the page that lists its `section`, and below that `below` other pages.
+    """
     crumbs = [voice.to(addresses.HOME, "Home")]
     if section:
         crumbs.append(voice.to(addresses.section(section), SECTION_TITLES[section]))
-    crumbs.append(Link(title))
+    crumbs += (*below, Link(title))
     return Frame(title, tuple(crumbs), _foot(voice, title, source))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from generator import addresses
 from generator.pages import cards
-from generator.pages.contexts import AZPage, Callout, HomePage, LetterGroup, Link, ListPage
+from generator.pages.contexts import AZPage, Callout, HomePage, LetterGroup
 from generator.pages.frame import SECTION_TITLES, frame, meta, summary_note
+from generator.pages.letters import NO_LETTER, letter_of
 from generator.pages.markdown import Href
 from generator.pages.page import Page
+from generator.pages.sheets import Item, Sheet, cut_items, item_link, list_page, sheets
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
@@ -36,12 +39,12 @@ NOUNS = {"symptom": "symptom", "condition": "condition", "cause": "cause", "trea
 def list_pages(facts: SiteFacts) -> Iterator[Page]:
     """Yield the home page and every page that lists others."""
     yield _home(facts)
-    yield _a_to_z(facts)
+    yield from _a_to_z(facts)
     for kind in ("symptom", "condition", "cause", "treatment", "person"):
-        yield _section(facts, kind)
+        yield from _section(facts, kind)
     yield _body_areas(facts)
     for area in facts.settings.wording.body_areas:
-        yield _body_area(facts, area)
+        yield from _body_area(facts, area)
 
 
 def _home(facts: SiteFacts) -> Page:
@@ -83,83 +86,69 @@ def _areas_in_use(facts: SiteFacts) -> list[str]:
     return [area for area in facts.settings.wording.body_areas if area in used]
 
 
-def _list(facts: SiteFacts, address: Address, title: str, lead: str, links: Iterable[Link], **more: Any) -> Page:  # noqa: ANN401 - see below
-    """Return a page of links; `more` may give the voice that made them, their section, and what to say if none."""
-    voice = more.get("voice") or Voice(facts, address)
-    context = ListPage(
-        frame=frame(voice, title, more.get("section")),
-        lead=lead,
-        links=tuple(links),
-        empty=more.get("empty", "There is nothing here yet."),
-        ways_on=(
-            voice.to(addresses.A_TO_Z, "Look under the name you know, from A to Z"),
-            voice.to(addresses.QUESTIONNAIRE, "Look at the list of emergencies and the questions"),
-        ),
-    )
-    described = meta(voice, "index", title, lead, search=False)
-    return Page(address, "list", "index", "", title, context, described)
-
-
-def _article_links(voice: Voice, kind: str, entries: Iterable[Entry[Any]]) -> list[Link]:
-    links = [
-        voice.to(
-            addresses.page(kind, entry.id),
-            entry.record.title,
-            ("Draft. " if entry.record.draft else "")
-            + (entry.record.role if kind == "person" else summary_note(entry, voice)),
-        )
-        for entry in entries
-    ]
-    return sorted(links, key=lambda link: link.label.casefold())
-
-
-def _section(facts: SiteFacts, kind: str) -> Page:
-    address = addresses.section(kind)
-    voice = Voice(facts, address)
-    links = _article_links(voice, kind, facts.library.of(kind).values())
-    return _list(facts, address, SECTION_TITLES[kind], LEADS[kind], links, voice=voice)
+def _section(facts: SiteFacts, kind: str) -> Iterator[Page]:
+    address, entries = addresses.section(kind), facts.library.of(kind).values()
+    for sheet in _sheets(facts, address, SECTION_TITLES[kind], _articles(facts, entries)):
+        yield list_page(sheet, LEADS[kind])
 
 
 def _body_areas(facts: SiteFacts) -> Page:
-    address, areas = addresses.BODY_AREAS, facts.settings.wording.body_areas
-    voice = Voice(facts, address)
-    used = _areas_in_use(facts)
-    links = [
-        voice.to(addresses.page("body-area", area), words.name, "" if area in used else "No article yet")
+    areas, used = facts.settings.wording.body_areas, _areas_in_use(facts)
+    items = tuple(
+        Item(addresses.page("body-area", area), words.name, "" if area in used else "No article yet")
         for area, words in sorted(areas.items(), key=lambda item: item[0] not in used)
-    ]
-    return _list(facts, address, SECTION_TITLES["body-area"], LEADS["body-area"], links, voice=voice)
+    )
+    voice = Voice(facts, addresses.BODY_AREAS)
+    return list_page(Sheet(voice, SECTION_TITLES["body-area"], items), LEADS["body-area"])
 
 
-def _body_area(facts: SiteFacts, area: str) -> Page:
+def _body_area(facts: SiteFacts, area: str) -> Iterator[Page]:
     address, words = addresses.page("body-area", area), facts.settings.wording.body_areas[area]
-    voice = Voice(facts, address)
     entries = [entry for entry in facts.library.symptoms.values() if area in entry.record.body_area]
-    links = _article_links(voice, "symptom", entries)
     empty = "There is no article about this part of the body yet."
     lead = "What you may feel or notice here, and what it may mean."
-    return _list(facts, address, words.name, lead, links, voice=voice, section="body-area", empty=empty)
+    for sheet in _sheets(facts, address, words.name, _articles(facts, entries)):
+        yield list_page(sheet, lead, section="body-area", empty=empty)
 
 
-def _a_to_z(facts: SiteFacts) -> Page:
-    voice = Voice(facts, addresses.A_TO_Z)
-    found: dict[tuple[str, str], Link] = {}
+def _articles(facts: SiteFacts, entries: Iterable[Entry[Any]]) -> Iterator[Item]:
+    voice = Voice(facts, addresses.HOME)  # the words of a note are plain, and the same on every page
+    for entry in entries:
+        note = entry.record.role if entry.kind == "person" else summary_note(entry, voice)
+        draft = "Draft. " if entry.record.draft else ""
+        yield Item(addresses.page(entry.kind, entry.id), entry.record.title, draft + note)
+
+
+def _sheets(facts: SiteFacts, address: Address, title: str, items: Iterable[Item]) -> Iterator[Sheet[Item]]:
+    return sheets(facts, address, title, cut_items(items, facts.limit), item_link)
+
+
+def _a_to_z(facts: SiteFacts) -> Iterator[Page]:
+    title = "Symptoms and conditions from A to Z"
+    for sheet in _sheets(facts, addresses.A_TO_Z, title, _names(facts)):
+        groups = tuple(
+            LetterGroup(
+                letter,
+                "letter-digits" if letter == NO_LETTER else f"letter-{letter.lower()}",
+                tuple(item_link(sheet.voice, item) for item in items),
+            )
+            for letter, items in groupby(sheet.entries, key=lambda item: letter_of(item.name))
+        )
+        context = AZPage(frame(sheet.voice, sheet.title, below=sheet.below), groups, sheet.letters, sheet.part)
+        holds = sheet.holds or "All symptoms, conditions, causes and treatments by name."
+        described = meta(sheet.voice, "a-z", sheet.title, holds, search=False)
+        yield Page(sheet.voice.address, "a-z", "a-z", "", sheet.title, context, described)
+
+
+def _names(facts: SiteFacts) -> list[Item]:
+    """Return all names of all articles, each once for the same article."""
+    found: dict[tuple[str, str], Item] = {}
     for entry in facts.library.articles:
         if entry.kind not in NOUNS:
             continue
         address, title = addresses.page(entry.kind, entry.id), entry.record.title
-        found[title.casefold(), address.path] = voice.to(address, title, NOUNS[entry.kind])
+        found[title.casefold(), address.path] = Item(address, title, NOUNS[entry.kind])
         for other in entry.record.other_names:
             name = cards.sentence_case(other)
-            found.setdefault((name.casefold(), address.path), voice.to(address, name, f"see {title}"))
-    letters: dict[str, list[Link]] = {}
-    for key in sorted(found):
-        first = key[0][:1].upper()
-        letters.setdefault(first if first.isalpha() else "0–9", []).append(found[key])
-    groups = tuple(
-        LetterGroup(letter, f"letter-{letter.lower()}" if letter.isalpha() else "letter-digits", tuple(links))
-        for letter, links in letters.items()
-    )
-    title = "Symptoms and conditions from A to Z"
-    described = meta(voice, "a-z", title, "All symptoms, conditions, causes and treatments by name.", search=False)
-    return Page(addresses.A_TO_Z, "a-z", "a-z", "", title, AZPage(frame(voice, title), groups), described)
+            found.setdefault((name.casefold(), address.path), Item(address, name, f"see {title}"))
+    return [found[key] for key in sorted(found)]

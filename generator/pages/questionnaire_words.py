@@ -19,7 +19,8 @@ def questionnaire_words(facts: SiteFacts, withheld: Iterable[str] = ()) -> dict[
     """Return every word that questionnaires show beside those of their bundles, as one JSON value.
 
     Where a text differs between asking for oneself and for somebody else, it is `{"you": ..., "person": ...}`. `levels`
-    are in order, the least urgent first; addresses are below the site's root, with `{id}` for the id of a record.
+    are in order, the least urgent first; addresses are below the site's root, with `{id}` for the id of a record
+    and `{page}` for the name of the page that lists a reference, where there are several.
     `withheld` are the conditions that no questionnaire names, as the review of what they belong to is too late.
     """
     wording, said = facts.settings.wording, facts.settings.wording.questionnaire
@@ -51,9 +52,10 @@ def questionnaire_words(facts: SiteFacts, withheld: Iterable[str] = ()) -> dict[
         "line": _line(facts.settings.locale.emergency_number),
         "crisis": _crisis(facts),
     }
+    listed = addresses.letter(addresses.REFERENCES, "{page}") if facts.reference_parts else addresses.REFERENCES
     words["pages"] = {
         "condition": addresses.page("condition", "{id}").in_html(addresses.HOME),
-        "reference": addresses.reference("{id}").in_html(addresses.HOME),
+        "reference": addresses.reference("{id}", listed).in_html(addresses.HOME),
         "a_to_z": addresses.A_TO_Z.in_html(addresses.HOME),
     }
     words["withheld"] = list(withheld)

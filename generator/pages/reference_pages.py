@@ -23,55 +23,65 @@ from generator.pages.contexts import (
 from generator.pages.frame import frame, meta
 from generator.pages.markdown import Prose
 from generator.pages.page import Page
+from generator.pages.sheets import sheets
+from generator.pages.site_facts import MOST_CITING
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Entry
+    from generator.model.glossary import Term
+    from generator.model.reference import Reference
     from generator.pages.site_facts import SiteFacts
     from generator.source.tree import ProseFile
 
 
-def references_page(facts: SiteFacts) -> Page:
-    """Return the page of all references, each with the pages that cite it."""
-    voice = Voice(facts, addresses.REFERENCES)
-    listed = [
-        ListedReference(
-            anchor=addresses.reference(identity).anchor,
-            text=reference_text(entry.record),
-            cited_by=tuple(_citing(voice, identity)),
-            read=read_on(entry.record),
-        )
-        for identity, entry in sorted(
-            facts.library.references.items(), key=lambda item: (item[1].record.title.casefold(), item[0])
-        )
-    ]
-    title = "References"
-    context = ReferencesPage(frame(voice, title), tuple(listed))
-    described = meta(voice, "references", title, "Every source of this site and the pages that cite it.", search=False)
-    return Page(addresses.REFERENCES, "references", "references", "", title, context, described)
+def references_pages(facts: SiteFacts) -> Iterator[Page]:
+    """Yield the pages of all references, each with the pages that cite it."""
+
+    def link(voice: Voice, entry: Entry[Reference]) -> Link:
+        target = addresses.reference(entry.id, facts.reference_pages[entry.id])
+        return voice.to(target, entry.record.title)
+
+    for sheet in sheets(facts, addresses.REFERENCES, "References", facts.references, link):
+        voice, title = sheet.voice, sheet.title
+        items = tuple(_listed(voice, entry) for entry in sheet.entries)
+        context = ReferencesPage(frame(voice, title, below=sheet.below), items, sheet.letters, sheet.part)
+        holds = sheet.holds or "Every source of this site and the pages that cite it."
+        described = meta(voice, "references", title, holds, search=False)
+        yield Page(voice.address, "references", "references", "", title, context, described)
 
 
-def _citing(voice: Voice, reference: str) -> Iterator[Link]:
-    for entry in voice.facts.library.users("reference", reference):
-        if isinstance(entry.record, Article):
-            yield voice.to(addresses.page(entry.kind, entry.id), entry.record.title)
-        elif entry.kind == "red-flag":
-            yield voice.to(addresses.QUESTIONNAIRE, "Emergency list")
+def _listed(voice: Voice, entry: Entry[Reference]) -> ListedReference:
+    citing = voice.facts.citing(entry.id)
+    more = len(citing) - MOST_CITING
+    return ListedReference(
+        anchor=addresses.reference(entry.id).anchor,
+        text=reference_text(entry.record),
+        cited_by=tuple(voice.to(address, title) for address, title in citing[:MOST_CITING]),
+        read=read_on(entry.record),
+        more=f"{more:,}" if more > 0 else "",
+    )
 
 
-def glossary_page(facts: SiteFacts) -> Page:
-    """Return the glossary."""
-    voice, title = Voice(facts, addresses.GLOSSARY), "Glossary"
-    items = [
-        GlossaryEntry(addresses.term(word).anchor, word, entry.record.meaning)
-        for word, entry in sorted(facts.library.glossary.items(), key=lambda item: item[0].casefold())
-    ]
+def glossary_pages(facts: SiteFacts) -> Iterator[Page]:
+    """Yield the pages of the glossary."""
+
+    def link(voice: Voice, term: Entry[Term]) -> Link:
+        return voice.to(addresses.term(term.id, facts.term_pages[term.id]), term.id)
+
     source = next((entry.source.path for entry in facts.library.glossary.values()), None)
-    context = GlossaryPage(frame(voice, title, source=source), tuple(items))
-    described = meta(voice, "glossary", title, "Medical words in plain words.", source=source)
-    return Page(addresses.GLOSSARY, "glossary", "glossary", "", title, context, described)
+    for sheet in sheets(facts, addresses.GLOSSARY, "Glossary", facts.glossary, link):
+        voice, title = sheet.voice, sheet.title
+        items = tuple(
+            GlossaryEntry(addresses.term(term.id).anchor, term.id, term.record.meaning) for term in sheet.entries
+        )
+        framed = frame(voice, title, source=source, below=sheet.below)
+        context = GlossaryPage(framed, items, sheet.letters, sheet.part)
+        holds, words = sheet.holds or "Medical words in plain words.", not sheet.letters
+        described = meta(voice, "glossary", title, holds, source=source, search=words)
+        yield Page(voice.address, "glossary", "glossary", "", title, context, described)
 
 
 def data_page(facts: SiteFacts, version: str, files: Iterable[tuple[str, str]]) -> Page:

@@ -103,7 +103,7 @@ class Voice:
             return None
         self._met.add(word)
         meaning = _inside_braces(self.facts.library.glossary[word].record.meaning)
-        target = addresses.term(word).in_markdown(self.address)
+        target = addresses.term(word, self.facts.term_pages[word]).in_markdown(self.address)
         return f'[{shown}]({target}){{ .vm-term data-module="term" data-meaning="{meaning}" }}'
 
 

@@ -7,7 +7,7 @@ The form, with numbers instead of ids wherever a list of ids is given (the engin
     sum         a checksum of the same (Adler-32), by which the engine knows a bundle that is cut short or altered
     symptom     the article's id, or null for the general questionnaire
     ages        [from, to] in years, or null
-    refs        {id: [...], label: [...]}
+    refs        {id: [...], label: [...]; page: [...] where references are listed on several pages: the name of each's}
     findings    {id, name, question: lists; kind: a letter each (s, h); base: a letter each (v c o r, n for the next of
                 `shares`, - for none); help, implies, asked, also: by number, where there is anything}
     questions   [id, text, "one-of" | "any-of", [[finding, label], ...], none, about or -1]
@@ -73,9 +73,18 @@ def compile_bundle(library: Library, symptom: str | None, settings: Settings | N
 def bundle_of(library: Library, symptom: str | None, settings: Settings | None) -> dict[str, Any]:
     """Return the bundle of a library that is known to hold nothing that cannot be asked; see `compile_bundle`."""
     body = _Parts(library, scope_of(library, symptom), settings).bundle()
-    text = canonical(body).encode()
-    head = {"version": VERSION, "content": hashlib.sha256(text).hexdigest()[:12], "sum": zlib.adler32(text)}
-    return {**head, **body}
+    return _with_head(body, hashlib.sha256(canonical(body).encode()).hexdigest()[:12])
+
+
+def with_reference_pages(bundle: dict[str, Any], pages: Mapping[str, str]) -> dict[str, Any]:
+    """Return a bundle with the name of the page that lists each reference; its `content` says nothing of that."""
+    body = {name: value for name, value in bundle.items() if name not in {"version", "content", "sum"}}
+    body["refs"] = {**bundle["refs"], "page": [pages.get(identity, "") for identity in bundle["refs"]["id"]]}
+    return _with_head(body, bundle["content"])
+
+
+def _with_head(body: dict[str, Any], content: str) -> dict[str, Any]:
+    return {"version": VERSION, "content": content, "sum": zlib.adler32(canonical(body).encode()), **body}
 
 
 def canonical(value: Any) -> str:  # noqa: ANN401 - any JSON value

@@ -11,7 +11,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from generator.measured import Measured
 from generator.pages import Renderer, SiteFacts
-from generator.pages.accuracy import accuracy_page
+from generator.pages.accuracy import accuracy_pages
+from generator.pages.letters import Limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,13 +99,30 @@ def page(complete_library: Library, own_settings: Settings) -> Callable[..., str
     ) -> str:
         found = Measured.model_validate(measured) if measured else None
         facts = SiteFacts(complete_library, own_settings, day, questionnaires or SAME, found)
-        return Renderer(ROOT / "theme/pages").render(accuracy_page(facts)).content
+        return Renderer(ROOT / "theme/pages").render(next(accuracy_pages(facts))).content
 
     return run
 
 
 def test_the_figures_are_shown_as_they_were(page: Callable[..., str], snapshot: SnapshotAssertion) -> None:
     assert page(MEASURED) == snapshot(extension_class=MarkdownFile)
+
+
+def test_the_figures_of_many_questionnaires_are_on_a_page_for_each_letter(
+    complete_library: Library, own_settings: Settings
+) -> None:
+    measured = Measured.model_validate(MEASURED)
+    facts = SiteFacts(complete_library, own_settings, date(2026, 3, 15), SAME, measured, Limit(characters=1))
+    renderer = Renderer(ROOT / "theme/pages")
+
+    first, of_letter = (renderer.render(page) for page in accuracy_pages(facts))
+
+    assert of_letter.path == "how-often-is-this-right/letters/i.md"
+    assert "<summary>Questions about anything</summary>" in first.content
+    assert "[I](how-often-is-this-right/letters/i.md)" in first.content
+    assert "<summary>Itchy elbow</summary>" in of_letter.content
+    assert ("Itchy elbow</summary>" in first.content, "anything</summary>" in of_letter.content) == (False, False)
+    assert "No real patients have tested these questions yet." in of_letter.content
 
 
 def test_without_figures_the_page_says_so_and_shows_none(page: Callable[..., str]) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import site
+from generator.measured import version_in
 from generator.model import load as load_records
 from generator.questionnaire import VERSION, compile_bundle, questionnaire_files, serialized
 from generator.source import read_tree
@@ -205,6 +206,21 @@ def test_files_are_named_after_their_content(load: Load, valid_content: dict[str
     changed = questionnaire_files(other, settings, ["tremor"])
     assert changed.paths["tremor"] == files.paths["tremor"]
     assert changed.paths["general"] != files.paths["general"]
+
+
+def test_a_bundle_knows_where_its_references_are_listed_and_is_the_same_version(
+    load: Load, valid_content: dict[str, str], settings: Settings
+) -> None:
+    library = load(valid_content).library
+    bare = questionnaire_files(library, settings, ["tremor"])
+    pages = [{"tremor-guide": name, "another": "b"} for name in ("a", "a-2")]
+    first, other = (questionnaire_files(library, settings, ["tremor"], names) for names in pages)
+
+    (bundle,) = (json.loads(output.content) for output in first.outputs if output.path == first.paths["tremor"])
+    assert bundle["refs"]["id"] == ["tremor-guide"]
+    assert bundle["refs"]["page"] == ["a"]
+    assert len({bare.paths["tremor"], first.paths["tremor"], other.paths["tremor"]}) == 3
+    assert len({version_in(files.paths["tremor"]) for files in (bare, first, other)}) == 1
 
 
 def test_five_hundred_conditions_weigh_at_most_sixty_kilobytes(load: Load) -> None:

@@ -71,7 +71,8 @@ class Links:
         if path not in site.files:
             slash = ": its last slash is missing" if f"{path}/index.html" in site.files else ""
             return LINK, f"leads to a page that does not exist{slash}"
-        anchor = unquote(fragment.partition(":~:")[0])
-        if path in self._anchors and anchor not in _ALWAYS_THERE and anchor not in self._anchors[path]:
+        anchor = fragment.partition(":~:")[0]
+        wanted = {anchor, unquote(anchor)}  # a browser looks for it as it is written, and then decoded
+        if path in self._anchors and wanted.isdisjoint(_ALWAYS_THERE | self._anchors[path]):
             return ANCHOR, f"leads to an anchor that {path} does not have"
         return None

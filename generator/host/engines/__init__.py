@@ -6,10 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from generator.errors import VademecumError
+from generator.host.progress import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from generator.host.progress import Reached
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -21,11 +24,11 @@ class EngineError(VademecumError):
 class Engine(Protocol):
     """What every module of this folder offers."""
 
-    def render(self, project: Path, into: Path, publisher: Mapping[str, str]) -> None:
+    def render(self, project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:
         """Turn build/docs into a site in the folder `into`; a warning of the engine is an error.
 
-        `publisher` replaces options of mkdocs.yml: see `generator.host.publisher`. Raises EngineError, and
-        ToolMissingError where the engine is not installed.
+        `publisher` replaces options of mkdocs.yml: see `generator.host.publisher`. `reached` is told of pages that are
+        done, if the engine tells. Raises EngineError, and ToolMissingError where the engine is not installed.
         """
 
 

@@ -9,16 +9,21 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from generator.errors import ToolMissingError
+from generator.host import quick_pages
 from generator.host.engines import EngineError
+from generator.host.progress import nobody
 from generator.host.publisher import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from typing import Any
+
+    from generator.host.progress import Reached
 
 
-def render(package: str, project: Path, into: Path, publisher: Mapping[str, str]) -> None:
-    """Build with the package `mkdocs` or `properdocs`, without the hook: whoever calls takes its steps.
+def render(package: str, project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:
+    """Build with the package `mkdocs` or `properdocs`, with no hook but the quick pages: whoever calls takes its steps.
 
     Raises EngineError with every warning, for a warning of the engine is a dead link or a page that is lost.
     """
@@ -32,9 +37,10 @@ def render(package: str, project: Path, into: Path, publisher: Mapping[str, str]
         logger.addHandler(said)
     try:
         config = import_module(f"{package}.config").load_config(
-            str(project / "mkdocs.yml"), site_dir=str(into), hooks=[], strict=True
+            str(project / "mkdocs.yml"), site_dir=str(into), hooks=[quick_pages.__file__], strict=True
         )
         tell(config, publisher)
+        config.plugins["vademecum-progress"] = _counter(package, reached)
         config.plugins.on_startup(command="build", dirty=False)
         import_module(f"{package}.commands.build").build(config)
         config.plugins.on_shutdown()
@@ -43,6 +49,29 @@ def render(package: str, project: Path, into: Path, publisher: Mapping[str, str]
     finally:
         for logger in loggers:
             logger.removeHandler(said)
+
+
+def _counter(package: str, reached: Reached) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one base each
+    """Return a plugin that counts pages, and changes none: half of a page is its text, the other what is around it."""
+    base: Any = import_module(f"{package}.plugins").BasePlugin
+
+    class Counter(base):  # type: ignore[misc] # each engine takes only its own plugins
+        halves = pages = 0
+
+        def on_nav(self, _nav: Any, *, files: Any, **_: Any) -> None:  # noqa: ANN401 - as above
+            self.pages = len(files.documentation_pages())
+
+        def on_page_content(self, _html: str, **_: Any) -> None:  # noqa: ANN401 - as above
+            self._count()
+
+        def on_post_page(self, _output: str, **_: Any) -> None:  # noqa: ANN401 - as above
+            self._count()
+
+        def _count(self) -> None:
+            self.halves += 1
+            reached(self.halves // 2, self.pages)
+
+    return Counter()
 
 
 class _Warnings(logging.Handler):

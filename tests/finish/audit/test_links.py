@@ -54,6 +54,7 @@ def test_a_dead_address_in_the_head_is_refused(audited: Audited, page_html: Page
         '<a href="/name/a-z/?q=1">a</a> <a href="https://example.org/name/">a</a>',
         '<a href="#">a</a> <a href="#top">a</a> <a href="">a</a> <a href="#:~:text=word">a</a>',
         '<h2 id="größe">x</h2><a href="#gr%C3%B6%C3%9Fe">a</a> <a name="old"></a><a href="#old">a</a>',
+        '<h2 id="term-na%C3%AFve">x</h2><a href="#term-na%C3%AFve">a</a>',
         '<a href="https://example.org/another-project/">a</a> <a href="https://www.nhs.uk/nowhere/">a</a>',
         '<a href="../assets/x.svg#part">a</a>',
     ],

@@ -65,7 +65,7 @@ export const words = (bundle, inner) => {
       return { id, name, finding: findings.id[finding], also, doctorQuestions: doctor.map(([text, ask]) => ({ text, ask: asked(ask) })) };
     },
     /** @param {string} id */
-    reference: (id) => ({ id, label: refs.label[found(reference, id)] }),
+    reference: (id) => ({ id, label: refs.label[found(reference, id)], page: refs.page?.[found(reference, id)] ?? "" }),
   };
 };
 

@@ -211,7 +211,7 @@ export interface Knowledge {
   flag(id: string): { id: string; level: Level; text: string; cite: string[]; findings: string[] };
   seeDoctor(id: string): { id: string; level: Level; text: string; cite: string[] };
   article(id: string): { id: string; name: string; finding: string; also: string[]; doctorQuestions: { text: string; ask: string[] }[] };
-  reference(id: string): { id: string; label: string };
+  reference(id: string): { id: string; label: string; page: string };
   inner: Inner;
 }
 

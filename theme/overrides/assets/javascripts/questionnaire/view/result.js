@@ -19,7 +19,7 @@ const cites = (ui, ids) => ids.map((id) => {
 });
 
 /** @param {any} ui @param {string} id @param {string} text */
-const source = (ui, id, text, attributes = {}) => link(ui, filled(ui.w.pages.reference, { id }), text, attributes);
+const source = (ui, id, text, attributes = {}) => link(ui, filled(ui.w.pages.reference, ui.kb.reference(id)), text, attributes);
 
 /** What was cited above. @param {any} ui */
 const sources = (ui) => ui.cited.size > 0 && [

@@ -1,0 +1,133 @@
+"""So that a page becomes HTML in one go, and an engine learns of its headings, ids and links what it would ask for."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions.toc import escape_cdata, nest_toc_tokens, slugify, strip_tags, unique
+
+from generator.quick_markdown import html_tree, tags
+from generator.quick_markdown.unknown import UnknownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.quick_markdown.blocks import Node
+    from generator.quick_markdown.inline import Inline
+
+# Marks of Python-Markdown's own, and signs that it does away with.
+_UNKNOWN_SIGN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+# Entities that it mends, and blank lines that are not empty.
+_MENDED = re.compile(r"&#(?!\d+;|[xX][0-9a-fA-F]+;)"), re.compile(r"\n +(?:\n|$)")
+_MARKS = ("\n\n\n", "[TOC]", "\n```", "\n~~~")
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as HTML, with what an engine wants to know of it."""
+
+    html: str
+    toc: list[dict[str, Any]]
+    """Its headings as Python-Markdown's `toc_tokens`, of which it has `level`, `id`, `name` and `children`."""
+    title: str | None
+    """The words of the main heading, as HTML without tags, if the page begins with one."""
+    ids: frozenset[str]
+    """Where a link may lead to."""
+
+
+def render(source: str, address: Callable[[str], str] = str) -> Rendered | None:
+    """Return what Python-Markdown makes of `source` with the extensions of mkdocs.yml, or None.
+
+    None says that this page is not known for certain, and must be given to Python-Markdown itself. `address` turns what
+    is written as the target of a Markdown link into its `href`; it is called in the order of the links, and not before
+    the page is known.
+    """
+    source = source.strip("\n")
+    try:
+        _refuse(source)
+        tree = html_tree.read(source)
+    except UnknownError:
+        return None
+    writer = _Writer(address)
+    for child in tree.root.children:
+        writer.write(child)
+    return writer.finish(tree)
+
+
+def _refuse(source: str) -> None:
+    """Raise UnknownError where the page as a whole has something that no part of it could answer for."""
+    if _UNKNOWN_SIGN.search(source) or source.startswith(("```", "~~~")) or any(mark in source for mark in _MARKS):
+        raise UnknownError
+    if any(pattern.search(source) for pattern in _MENDED):
+        raise UnknownError
+
+
+@dataclass(slots=True)
+class _Heading:
+    place: int
+    """Where its start tag is to stand in what was written."""
+    level: int
+    words: str
+    attributes: dict[str, str]
+
+
+class _Writer:
+    """Collects the HTML of a page, with gaps for what is known only at its end."""
+
+    def __init__(self, address: Callable[[str], str]) -> None:
+        self._written: list[str] = []
+        self._headings: list[_Heading] = []
+        self._address = address
+
+    def write(self, node: Node) -> None:
+        """Write one block element, and the line end after it."""
+        write = self._written.append
+        if node.html is not None:
+            write(f"<pre><code>{node.html}\n</code></pre>\n" if node.tag == "pre" else f"{node.html}\n")
+            return
+        words = self._linked(node.words) if node.words else "\n" if node.children else ""
+        if node.attributes is not None:
+            self._headings.append(_Heading(len(self._written), int(node.tag[1]), words, dict(node.attributes)))
+            write("")
+            write(f"{words}</{node.tag}>\n")
+            return
+        start = node.start or f"<{node.tag}>"
+        if not node.children:
+            write(f"{start}{words}</{node.tag}>\n")
+            return
+        write(start)
+        write(words)
+        for child in node.children:
+            self.write(child)
+        write(f"</{node.tag}>\n")
+
+    def _linked(self, words: Inline) -> str:
+        linked = words.pieces[0]
+        for link, piece in zip(words.links, words.pieces[1:], strict=True) if words.links else ():
+            linked += tags.escape_value(self._address(link)) + piece
+        return linked
+
+    def finish(self, tree: html_tree.Tree) -> Rendered:
+        """Give each heading its id."""
+        used = tree.ids.union(heading.attributes["id"] for heading in self._headings if "id" in heading.attributes)
+        tokens: list[Any] = []
+        for heading in self._headings:
+            attributes = heading.attributes
+            name = strip_tags(heading.words)
+            if "id" not in attributes:
+                attributes["id"] = unique(slugify(html.unescape(name), "-"), used)
+            if "data-toc-label" in attributes:
+                name = escape_cdata(strip_tags(attributes.pop("data-toc-label").strip()))
+            tokens.append({"level": heading.level, "id": attributes["id"], "name": name})
+            written = "".join(f' {key}="{tags.escape_value(attributes[key])}"' for key in sorted(attributes))
+            self._written[heading.place] = f"<h{heading.level}{written}>"
+        title = None
+        if self._headings and self._headings[0].place == 0 and self._headings[0].level == 1:
+            title = " ".join(_TAG.sub("", self._headings[0].words).split())
+        ids = tree.written_ids.union(token["id"] for token in tokens)
+        toc: list[Any] = nest_toc_tokens(tokens)
+        return Rendered("".join(self._written).strip(), toc, title, frozenset(ids))
