@@ -60,10 +60,8 @@ format: $(TESTS_READY) ## Let the formatter write the code
 	$(BIN)/ruff check --quiet --fix
 	$(BIN)/ruff format --quiet
 
-bench: $(SITE_READY) ## Measure builds, the preview, and the size and speed of the questionnaire
+bench: $(TESTS_READY) chromium ## Measure what builds cost, beside others; takes hours (make bench ARGS=--short: minutes)
 	$(BIN)/python tests/bench/measure.py $(ARGS)
-	$(BIN)/python tests/bench/questionnaire.py
-	$(BIN)/python tests/bench/preview.py
 
 zensical: $(SITE_READY) ## Build site/ with another engine, Zensical, as a trial (make site brings the usual one back)
 	$(PYTHON) -m venv build/zensical

@@ -1,60 +1,54 @@
-"""So that a claim about speed can be checked: what a build costs, beside plain MkDocs on the same pages.
+"""So that a claim about speed can be checked: `make bench` measures all goals and writes the table into the tree.
 
-CPU seconds of the whole process tree, not time on the clock: other work on the machine then matters little. Run with
-`make bench`. The corpus of thousands of articles, the peers and the goals are work still to come.
+    make bench                  100, 1,000 and 5,000 articles; takes hours
+    make bench ARGS=--short     100 and 1,000 articles, most of it at 100; what is measured at 1,000 is measured once
+
+Other work on the machine matters little to seconds of processors; how much there was stands below the table.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import resource
-import shutil
-import statistics
-import subprocess
-import sys
-import tempfile
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.bench import peers
+from tests.bench.figures import Sizes
+from tests.bench.goals import LARGE, MIDDLE, SMALL
+from tests.bench.run import FEW, Plan, Run, say
+from tests.bench.table import number, table
+
 PROJECT = Path(__file__).parents[2]
-PROGRAMS = Path(sys.executable).parent
-RUNS = 3
-
-PLAIN = """\
-site_name: Plain
-docs_dir: {docs}
-theme: {{name: material, font: false, features: [navigation.prune, navigation.indexes]}}
-markdown_extensions: [attr_list, def_list, md_in_html, tables]
-plugins: []
-"""
-
-
-def cpu(*command: str | Path) -> float:
-    """Run a command and return the CPU seconds, user and system, of it and everything it started."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+RESULTS = Path(__file__).with_name("RESULTS.md")
+SCRATCH = PROJECT / "build" / "bench"
+MANY = 5
+"""How many times a build is made at the middle size, which most goals are about; elsewhere it is FEW."""
 
 
 def main() -> None:
-    """Print the median of a few runs, ours and the plain ones in turn."""
-    with tempfile.TemporaryDirectory() as folder:
-        config = Path(folder) / "mkdocs.yml"
-        config.write_text(PLAIN.format(docs=PROJECT / "build" / "docs"), encoding="utf-8")
-        rows: dict[str, list[float]] = {"vademecum check": [], "vademecum build": [], "plain mkdocs build": []}
-        for _ in range(RUNS):
-            rows["vademecum check"].append(cpu(PROGRAMS / "vademecum", "check"))
-            rows["vademecum build"].append(cpu(PROGRAMS / "vademecum", "build"))
-            site = Path(folder) / "site"
-            rows["plain mkdocs build"].append(
-                cpu(PROGRAMS / "mkdocs", "build", "--quiet", "--config-file", config, "--site-dir", site)
-            )
-            shutil.rmtree(site)
-    pages = len(list((PROJECT / "build" / "docs").rglob("*.md")))
-    print(f"{pages} pages; CPU seconds, median of {RUNS}")  # noqa: T201 - a table for people
-    for name, seconds in rows.items():
-        print(f"{statistics.median(seconds):8.2f}  {name}")  # noqa: T201 - a table for people
+    """Measure, and write the table."""
+    parser = argparse.ArgumentParser(description="Measure what builds cost, and what readers load.")
+    parser.add_argument("--short", action="store_true", help="only the two smaller sizes, the larger of them once")
+    parser.add_argument("--sizes", type=int, nargs=3, default=(SMALL, MIDDLE, LARGE), metavar="N", help="other sizes")
+    parser.add_argument("--output", type=Path, default=RESULTS, help="the file to write")
+    options = parser.parse_args()
+    small, middle, large = options.sizes
+    sizes = Sizes(small, middle, None if options.short else large)
+    times = {small: FEW, middle: 1 if options.short else MANY, large: FEW}
+    begun, load = time.monotonic(), os.getloadavg()[0]
+    run = Run(Plan(sizes, times, short=options.short), SCRATCH)
+    run.everything()
+    minutes = (time.monotonic() - begun) / 60
+    about = {
+        "Others": "; ".join(f"{name}: {', '.join(pins)}" for name, pins in peers.PINS.items()),
+        "Articles": run.written,
+        "Load": f"{load:.1f} before, {os.getloadavg()[0]:.1f} in the last minute",
+        "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes{', the short form' * options.short}",
+    }
+    options.output.write_text(table(run.figures, about), encoding="utf-8")
+    say(f"The table is in {options.output}.")
 
 
 if __name__ == "__main__":
