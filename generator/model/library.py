@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from generator.model.care import Cause, Treatment
 from generator.model.condition import Condition
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from generator.errors import Mark
     from generator.source import SourceFile, Trail
     from generator.source.tree import ProseFile
+
+ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
+"""The order of kinds, in which a library has its records."""
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -78,7 +81,7 @@ class Library:
 
     Every mapping is sorted by id and read-only. The content has been validated but not judged: rules do that.
     `drafts` are the records that were left out: they are in no mapping. `root` is the content folder as problems name
-    it.
+    it. `before` is what the library was before an edit: what can be taken from there is not found again.
     """
 
     def __init__(
@@ -87,21 +90,32 @@ class Library:
         prose: Iterable[ProseFile] = (),
         drafts: Iterable[Entry[Record]] = (),
         root: str = "content",
+        before: Library | None = None,
     ) -> None:
         by_kind: dict[str, dict[str, Entry[Record]]] = {kind.name: {} for kind in KINDS}
         for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
             by_kind[entry.kind][entry.id] = entry
-        self._by_kind = by_kind
-        self.prose: tuple[ProseFile, ...] = tuple(sorted(prose, key=lambda page: page.name))
+        self._by_kind: Mapping[str, Mapping[str, Entry[Record]]] = {
+            kind: MappingProxyType(found) for kind, found in by_kind.items()
+        }
+        self._prose = tuple(sorted(prose, key=lambda page: page.name))
         self.drafts: tuple[Entry[Record], ...] = tuple(sorted(drafts, key=lambda entry: (entry.kind, entry.id)))
         self.root = root
+        self._before = before
+        if before is not None:
+            before._before = None  # noqa: SLF001 - one of us; without this, all that ever were would be kept
+
+    @property
+    def prose(self) -> tuple[ProseFile, ...]:
+        """The hand-written pages."""
+        return self._prose
 
     def of(self, kind: str) -> Mapping[str, Entry[Record]]:
         """Return all records of one kind."""
-        return MappingProxyType(self._by_kind[kind])
+        return self._by_kind[kind]
 
-    def _typed(self, kind: str, record: type[R_co]) -> Mapping[str, Entry[R_co]]:
-        return MappingProxyType({i: e for i, e in self._by_kind[kind].items() if isinstance(e.record, record)})  # type: ignore[misc]
+    def _typed(self, kind: str, _record: type[R_co]) -> Mapping[str, Entry[R_co]]:
+        return cast("Mapping[str, Entry[R_co]]", self._by_kind[kind])
 
     @cached_property
     def symptoms(self) -> Mapping[str, Entry[Symptom]]:
@@ -170,12 +184,17 @@ class Library:
 
     def without_drafts(self) -> Library:
         """Return what readers of the published site get: all but the drafts."""
+        return self._published
+
+    @cached_property
+    def _published(self) -> Library:
         entries = tuple(self.entries())
         unfinished = [entry for entry in entries if isinstance(entry.record, Article) and entry.record.draft]
         if not unfinished:
             return self
         kept = (entry for entry in entries if not any(entry is draft for draft in unfinished))
-        return Library(kept, self.prose, (*self.drafts, *unfinished), self.root)
+        before = None if self._before is None else vars(self._before).get("_published")
+        return Library(kept, self.prose, (*self.drafts, *unfinished), self.root, before)
 
     @cached_property
     def articles(self) -> tuple[Entry[Article], ...]:
@@ -186,12 +205,36 @@ class Library:
     @cached_property
     def uses(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
         """For each (kind, id) that is referred to, every place that does, in the order of `entries`."""
+        if self._before is not None and "uses" in vars(self._before):
+            return MappingProxyType(self._uses_after(self._before))
+        return MappingProxyType({key: tuple(places) for key, places in self._uses_in(self.entries()).items()})
+
+    def _uses_in(self, entries: Iterable[Entry[Record]]) -> dict[tuple[str, str], list[Use]]:
         found: dict[tuple[str, str], list[Use]] = {}
-        for use in uses_in(self.entries()):
+        for use in uses_in(entries):
             for kind in use.kinds:
                 if use.target in self._by_kind[kind]:
                     found.setdefault((kind, use.target), []).append(use)
-        return MappingProxyType({key: tuple(places) for key, places in found.items()})
+        return found
+
+    def _uses_after(self, before: Library) -> dict[tuple[str, str], tuple[Use, ...]]:
+        """Return all uses, those of records that are the same objects as before taken from there."""
+        gone: list[Entry[Record]] = []
+        new: list[Entry[Record]] = []
+        for kind, entries in self._by_kind.items():
+            others = before.of(kind)
+            if entries.keys() != others.keys():  # what could not be found may be there now
+                return {key: tuple(places) for key, places in self._uses_in(self.entries()).items()}
+            changed = [name for name, entry in entries.items() if others[name] is not entry]
+            gone += (others[name] for name in changed)
+            new += (entries[name] for name in changed)
+        replaced = {(entry.kind, entry.id) for entry in gone}
+        found, added = dict(before.uses), self._uses_in(new)
+        for key in {*added, *before._uses_in(gone)}:
+            kept = [use for use in found.pop(key, ()) if (use.entry.kind, use.entry.id) not in replaced]
+            if places := kept + added.get(key, []):
+                found[key] = tuple(sorted(places, key=lambda use: (ORDER[use.entry.kind], use.entry.id)))
+        return found
 
     def users(self, kind: str, identity: str, by: str | None = None) -> tuple[Entry[Record], ...]:
         """Return the records that refer to one record, each once; with `by`, only those of that kind."""
