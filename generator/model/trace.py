@@ -6,6 +6,7 @@ gone through. Two libraries, compared, say which of these notes would find somet
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
     Same = Callable[[Any, Any], bool]
     Read = tuple[str, Hashable]
-    """A note: the name of an index, and the key that was looked up there, or one of KEYS and VALUES."""
+    """A note: the name of an index, and the key that was looked up there, or one of KEYS, ANY and VALUES."""
 
 KEYS: Final = ("keys",)
 """Noted for an index of which only the keys were gone through, in order, or counted."""
+ANY: Final = ("any",)
+"""Noted for an index that was only asked whether there is anything in it."""
 VALUES: Final = ("values",)
 """Noted for an index of which all values were gone through."""
 
@@ -123,6 +126,12 @@ class WatchedMapping(Mapping[K, V]):
     def __iter__(self) -> Iterator[K]:
         return iter(self._gone_through(KEYS))
 
+    def __bool__(self) -> bool:
+        if self._listed is not None:
+            return bool(self._listed)
+        self._reads.add((self._name, ANY))
+        return bool(self._all)
+
     def __len__(self) -> int:
         return len(self._gone_through(KEYS))
 
@@ -153,6 +162,11 @@ def changed(old: Library, new: Library, *, places: bool = False) -> frozenset[Re
     return frozenset(found if old.prose == new.prose else {*found, (PROSE, VALUES)})
 
 
+def changed_in(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> frozenset[Read]:
+    """Return every note of an index that is no library's, such as a WatchedMapping makes, that finds something else."""
+    return frozenset(_changed(name, old, new, operator.eq))
+
+
 def _changed(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any], same: Same) -> Iterator[Read]:
     gone = [key for key in old if key not in new]
     added = [key for key in new if key not in old]
@@ -160,6 +174,8 @@ def _changed(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any], same: Sa
     yield from ((name, key) for key in (*gone, *added, *other))
     if gone or added:
         yield name, KEYS
+    if bool(old) != bool(new):
+        yield name, ANY
     if gone or added or other:
         yield name, VALUES
 

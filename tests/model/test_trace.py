@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Library
-from generator.model.trace import KEYS, PROSE, VALUES, WatchedLibrary, changed
+from generator.model.trace import ANY, KEYS, PROSE, VALUES, WatchedLibrary, WatchedMapping, changed, changed_in
 from generator.source.tree import ProseFile
 
 if TYPE_CHECKING:
@@ -126,6 +126,25 @@ def test_a_note_says_what_was_looked_up(library: Library) -> None:
     with pytest.raises(KeyError):
         watched.symptoms["not-there"]
     assert ("symptom", "not-there") in reads
+
+
+def test_to_ask_whether_there_is_anything_is_no_look_at_it(library: Library) -> None:
+    reads: set[Any] = set()
+    assert WatchedLibrary(library, reads).journeys
+    assert reads == {("journey", ANY)}
+    journey = next(iter(library.journeys.values()))
+    more = Library([*library.entries(), replace(journey, id="another")], library.prose)
+    none = Library([entry for entry in library.entries() if entry.kind != "journey"], library.prose)
+    assert not reads & changed(library, more)
+    assert reads & changed(library, none)
+
+
+def test_an_index_that_is_no_librarys_is_watched_alike() -> None:
+    reads: set[Any] = set()
+    watched = WatchedMapping("parts", {"one": "a", "two": "b"}, reads)
+    assert watched["one"] == "a"
+    assert reads.isdisjoint(changed_in("parts", {"one": "a", "two": "b"}, {"one": "a", "two": "c", "three": "d"}))
+    assert reads & changed_in("parts", {"one": "a"}, {"one": "c"})
 
 
 def test_only_some_records_are_listed_and_all_are_found(library: Library) -> None:
