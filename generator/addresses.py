@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -39,11 +40,10 @@ class Address:
     @property
     def url(self) -> str:
         """The address below the site's root, without a leading slash: `symptoms/tremor/`, or `` for the home page."""
-        folder, name = posixpath.split(self.path.removesuffix(".md"))
-        if not self.path.endswith(".md"):
-            return self.path
-        place = folder if name == "index" else posixpath.join(folder, name)
-        return f"{place}/" if place else ""
+        path = self.path
+        if path.endswith("/index.md") or path == "index.md":
+            return path[: -len("index.md")]
+        return f"{path[: -len('.md')]}/" if path.endswith(".md") else path
 
     def absolute(self, site_url: str) -> str:
         """Return the whole address, for what leaves the site; `site_url` ends in a slash."""
@@ -53,7 +53,8 @@ class Address:
         """Return the target of a Markdown link on `page`, which the site engine turns into an address."""
         if self.path == page.path and self.anchor:
             return self._fragment
-        return posixpath.relpath(self.path, posixpath.dirname(page.path) or ".") + self._fragment
+        folder, _, name = self.path.rpartition("/")
+        return _way(page.path.rpartition("/")[0], folder) + name + self._fragment
 
     def in_html(self, page: Address) -> str:
         """Return the relative address for an `href` on `page`, which the engine leaves as it is."""
@@ -67,6 +68,13 @@ class Address:
     @property
     def _fragment(self) -> str:
         return f"#{self.anchor}" if self.anchor else ""
+
+
+@lru_cache(maxsize=4096)  # folders are few, and every link of the site goes from one to another
+def _way(start: str, folder: str) -> str:
+    """Return how one folder is reached from another: `` or `../conditions/`."""
+    way = posixpath.relpath(folder or ".", start or ".")
+    return "" if way == "." else f"{way}/"
 
 
 HOME = Address("index.md")

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from generator.errors import VademecumError
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
 
 KEPT = frozenset({".gitignore"})
 """Files of the output folder that are ours to keep although nothing generates them."""
+
+READABLE = 0o644
+"""Who may do what with a file that is written: everybody may read it."""
+
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+_OUTSIDE = frozenset({"", ".", ".."})
+"""Parts that a path inside its folder, written in the one way, does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,7 @@ class OutputFile:
 
     def __post_init__(self) -> None:
         """Refuse a path that would leave the output folder: that is our mistake, never the content's."""
-        path = PurePosixPath(self.path)
-        if path.is_absolute() or ".." in path.parts or str(path) != self.path or not path.parts or "\0" in self.path:
+        if not _OUTSIDE.isdisjoint(self.path.split("/")) or "\0" in self.path:
             message = f"an output path must stay inside its folder and be written in one way: {self.path!r}"
             raise VademecumError(message)
 
@@ -66,32 +75,69 @@ def write_outputs(root: Path, outputs: Iterable[OutputFile]) -> WriteReport:
             message = f"two outputs claim the path {output.path!r}"
             raise VademecumError(message)
         wanted[output.path] = output.content.encode("utf-8")
+    folders = _folders_of(wanted)
+    there = _Present.below(root)
+    there.make_way(wanted, folders)
+    for folder in sorted(folders - there.folders):
+        (root / folder).mkdir(parents=True, exist_ok=True)
     written = unchanged = 0
-    for path in sorted(wanted):
-        _make_way(root, PurePosixPath(path))
-        if write_atomically(root / path, wanted[path]):
-            written += 1
-        else:
+    for path, content in sorted(wanted.items()):
+        target = f"{root}/{path}"
+        if path in there.files and _holds(target, content):
             unchanged += 1
-    return WriteReport(written, unchanged, _remove_others(root, set(wanted)))
+        else:
+            _replace(target, content)
+            written += 1
+    return WriteReport(written, unchanged, there.remove_others(wanted, folders))
+
+
+def update_outputs(root: Path, changed: Iterable[OutputFile], removed: Iterable[str] = ()) -> None:
+    """Bring `root` from one set of outputs to the next by what differs: files of these paths go, these are written.
+
+    A folder that is left empty goes as well. What else is there is not looked at.
+    """
+    for path in removed:
+        (root / path).unlink(missing_ok=True)
+        with suppress(OSError):  # it is not empty
+            for folder in list((root / path).parents)[: path.count("/")]:
+                folder.rmdir()
+    for output in changed:
+        write_atomically(root / output.path, output.content.encode("utf-8"))
 
 
 def write_atomically(target: Path, content: bytes) -> bool:
     """Write `content` to `target` in one step; return False if it already holds just that."""
-    if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
+    if target.is_file() and not target.is_symlink() and _holds(str(target), content):
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".writing-")
-    part = Path(name)
+    _replace(str(target), content)
+    return True
+
+
+def _holds(target: str, content: bytes) -> bool:
+    with open(target, "rb", buffering=0) as stream:  # noqa: PTH123 - a `Path` for each of thousands of files takes long
+        return stream.read() == content
+
+
+def _replace(target: str, content: bytes) -> None:
+    """Write a file of this name in one step, in a folder that is there."""
+    part = os.path.join(os.path.dirname(target), f".writing-{os.getpid()}-{get_ident()}")  # noqa: PTH118, PTH120 - as above
+    try:
+        handle = os.open(part, NEW, READABLE)
+    except FileExistsError:  # a killed process of the same number left it
+        os.unlink(part)  # noqa: PTH108 - as above
+        handle = os.open(part, NEW, READABLE)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        part.chmod(0o644)
-        part.replace(target)
+            narrowed = os.fstat(handle).st_mode & 0o777 != READABLE
+        if narrowed:  # by the umask; to ask is cheaper than to tell
+            os.chmod(part, READABLE)  # noqa: PTH101 - as above
+        os.replace(part, target)  # noqa: PTH105 - as above
     except BaseException:
-        part.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(part)  # noqa: PTH108 - as above
         raise
-    return True
 
 
 def write_new(target: Path, content: bytes) -> bool:
@@ -138,25 +184,61 @@ def write_folder(target: Path, files: Mapping[str, NewFile]) -> bool:
     return True
 
 
-def _make_way(root: Path, path: PurePosixPath) -> None:
-    """Delete what bars the way to `path`: a file or a link where a folder must be, a folder where the file must be."""
-    for parent in reversed(path.parents[:-1]):
-        folder = root / parent
-        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            folder.unlink()
-    target = root / path
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Return every folder that files of these paths stand in, however deep; the empty one is the folder of all."""
+    found = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
-def _remove_others(root: Path, wanted: set[str]) -> int:
-    removed = 0
-    for path in sorted(root.rglob("*"), reverse=True):
-        relative = path.relative_to(root).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif relative not in wanted and relative not in KEPT:
-            path.unlink()
-            removed += 1
-    return removed
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """What is below the folder `root`: regular files, folders, and whatever else, by their paths."""
+
+    root: str
+    files: set[str]
+    folders: set[str]
+    others: set[str]
+
+    @classmethod
+    def below(cls, root: Path) -> _Present:
+        found = cls(str(root), set(), set(), set())
+        waiting = [""] if root.is_dir() else []
+        while waiting:
+            folder = waiting.pop()
+            found.folders.add(folder)
+            with os.scandir(found.place(folder)) as entries:
+                for entry in entries:
+                    path = f"{folder}/{entry.name}" if folder else entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(path)
+                    else:
+                        (found.files if entry.is_file(follow_symlinks=False) else found.others).add(path)
+        return found
+
+    def place(self, path: str) -> str:
+        return f"{self.root}/{path}" if path else self.root
+
+    def make_way(self, wanted: Mapping[str, bytes], folders: set[str]) -> None:
+        """Delete what bars the way: a file or a link where a folder must be, a folder or a link where a file must."""
+        for path in (self.files | self.others) & folders | self.others & wanted.keys():
+            os.unlink(self.place(path))  # noqa: PTH108 - a `Path` for each of thousands of files takes long
+        self.files.difference_update(folders)
+        self.others.difference_update(folders, wanted)
+        for path in sorted(self.folders & wanted.keys()):
+            shutil.rmtree(self.place(path))
+            for known in (self.files, self.folders, self.others):
+                known.difference_update([below for below in known if f"{below}/".startswith(f"{path}/")])
+
+    def remove_others(self, wanted: Mapping[str, bytes], folders: set[str]) -> int:
+        """Delete what is neither wanted nor kept, and return how many files that were."""
+        spare = sorted((self.files | self.others) - wanted.keys() - KEPT)
+        for path in spare:
+            os.unlink(self.place(path))  # noqa: PTH108 - as above
+        for folder in sorted(self.folders - folders, reverse=True):
+            os.rmdir(self.place(folder))  # noqa: PTH106 - as above
+        return len(spare)

@@ -42,7 +42,7 @@ from generator.model.vocabulary import (
     Urgency,
 )
 from generator.source import read_file
-from generator.source.tree import display_path
+from generator.source.listing import display_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

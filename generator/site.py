@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from generator import addresses, open_data, rules
+from generator import rules
 from generator.errors import Level, Problem, VademecumError
-from generator.explain import chapters
-from generator.linked_data import linked_data
+from generator.kept import as_bytes, folder_key, from_bytes, key_of
 from generator.measured import load_measured
-from generator.model import Library, load
+from generator.model import Library, Loader, load
 from generator.model.validate import suggest
-from generator.pages import (
-    GUIDE,
-    Renderer,
-    SiteFacts,
-    all_pages,
-    feed,
-    questionnaire_words,
-    with_questionnaire,
-    without_questionnaire,
-)
-from generator.questionnaire import (
-    Compiled,
-    compile_bundle,
-    known_only_from,
-    questionnaire_files,
-    unaskable,
-    words_file,
-)
-from generator.settings import load_settings
-from generator.source import read_tree
+from generator.pages import GUIDE
+from generator.press import Content, Press
+from generator.questionnaire import Compiled, compile_bundle, unaskable
+from generator.settings import URL_VARIABLE, load_settings
+from generator.source import Reader, read_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.kept import Store
     from generator.measured import Measured
     from generator.output import OutputFile
     from generator.settings import Settings
@@ -44,12 +30,19 @@ if TYPE_CHECKING:
 CONTENT, SITE_CONFIG, TEMPLATES, DOCS = "content", "site_config", "theme/pages", "build/docs"
 """Where a project keeps what we read, and where the generated Markdown goes; below the project's folder."""
 
+VERDICT = "verdict"
+"""The stage under which it is kept what is wrong with a project."""
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What came of a project: its library, everything wrong with it, and its files (none if there are errors)."""
+    """What came of a project: its library, its settings, everything wrong with it, and its files.
+
+    There are no settings where they are broken, and no files if there are errors.
+    """
 
     library: Library
+    settings: Settings | None
     problems: tuple[Problem, ...]
     outputs: tuple[OutputFile, ...]
 
@@ -83,21 +76,85 @@ def has_errors(problems: tuple[Problem, ...]) -> bool:
     return any(problem.level is Level.ERROR for problem in problems)
 
 
+class Workshop:
+    """One project, read, judged and made into files again and again: an edit costs what it changes.
+
+    `content` stands in for the project's own content; `drafts` are part of the site where a preview is made. Where it
+    `keeps`, what an edit does not touch is the very same object the next time: records, verdicts, files. What is in
+    `kept` outlives the process.
+    """
+
+    def __init__(
+        self,
+        project: Path,
+        content: Path | None = None,
+        *,
+        drafts: bool = False,
+        keeps: bool = False,
+        kept: Store | None = None,
+    ) -> None:
+        self._project, self._own, self._drafts, self._kept = project, content is None, drafts, kept
+        self._reader = Reader(content or project / CONTENT, project, kept)
+        self._loader = Loader(drafts=drafts)
+        self._judge = rules.Judge()
+        self._press = Press(project / TEMPLATES, keeps=keeps)
+
+    def check(self, day: date) -> Checked:
+        """Read and judge everything as of a day."""
+        settings, problems = load_settings(self._project / SITE_CONFIG, self._project)
+        library, found = self._loader.load(self._reader.read())
+        problems += found
+        if not has_errors(found):
+            problems += unaskable(library)
+        if settings:
+            # A draft may be in a preview long before it is fit to be judged.
+            published, complete = library.without_drafts(), not has_errors(found)
+            problems += self._judge.run(published, settings, day, complete=complete)
+            if self._own:
+                problems += load_measured(self._project / SITE_CONFIG, self._project).problems
+                problems += _unknown_on_home_page(library, settings)
+        return Checked(library, settings, tuple(sorted(set(problems))))
+
+    def problems(self, day: date) -> tuple[Problem, ...]:
+        """Return what `check` finds wrong; at once, where nothing that it looks at is other than when it was found."""
+        if self._kept is None:
+            return self.check(day).problems
+        key = self._key(day)
+        value = self._kept.get(VERDICT, key)
+        known = None if value is None else from_bytes(value)
+        if known is not None:
+            return known
+        found = self.check(day).problems
+        if self._key(day) == key:  # else somebody saved a file meanwhile
+            self._kept.put(VERDICT, key, as_bytes(found))
+        return found
+
+    def _key(self, day: date) -> str:
+        """Return what stands for everything that `check` looks at, but for the program."""
+        looked_at = self._reader.digest(), folder_key(self._project / SITE_CONFIG), os.environ.get(URL_VARIABLE, "")
+        return key_of(*looked_at, day.isoformat(), repr((self._own, self._drafts)))
+
+    def generate(self, day: date, *, data: bool = True) -> Build:
+        """Return every file of `build/docs`, or no file and the reasons; writes nothing.
+
+        Without `data`, the open data may be that of an earlier time: it is all of the content, however small an edit.
+        """
+        checked = self.check(day)
+        if checked.settings is None or has_errors(checked.problems):
+            return Build(checked.library, checked.settings, checked.problems, ())
+        measured = load_measured(self._project / SITE_CONFIG, self._project).measured
+        content = _content(self._project, checked.library, checked.settings, day, measured)
+        return Build(checked.library, checked.settings, checked.problems, self._press.files(content, data=data))
+
+
 def check(project: Path, content: Path | None = None, day: date | None = None, *, drafts: bool = False) -> Checked:
-    """Read and judge everything; `content` stands in for the project's own content, `day` for today."""
-    settings, problems = load_settings(project / SITE_CONFIG, project)
-    library, found = load(read_tree(content or project / CONTENT, project), drafts=drafts)
-    problems += found
-    if not has_errors(found):
-        problems += unaskable(library)
-    if settings:
-        # A draft may be in a preview long before it is fit to be judged.
-        published, complete = library.without_drafts(), not has_errors(found)
-        problems += rules.run(published, settings, day or today(), complete=complete)
-        if content is None:
-            problems += load_measured(project / SITE_CONFIG, project).problems
-            problems += _unknown_on_home_page(library, settings)
-    return Checked(library, settings, tuple(sorted(set(problems))))
+    """Read and judge everything once; see `Workshop`. `day` stands in for today."""
+    return Workshop(project, content, drafts=drafts).check(day or today())
+
+
+def problems_of(project: Path, content: Path | None, day: date | None, kept: Store) -> tuple[Problem, ...]:
+    """Return what `check` finds wrong, and keep it."""
+    return Workshop(project, content, kept=kept).problems(day or today())
 
 
 def _unknown_on_home_page(library: Library, settings: Settings) -> tuple[Problem, ...]:
@@ -132,14 +189,8 @@ def compile_questionnaire(project: Path, content: Path | None, symptom: str | No
 
 
 def generate(project: Path, content: Path | None = None, day: date | None = None, *, drafts: bool = False) -> Build:
-    """Return every file of `build/docs`, or no file and the reasons; writes nothing."""
-    day = day or today()
-    checked = check(project, content, day, drafts=drafts)
-    if checked.settings is None or has_errors(checked.problems):
-        return Build(checked.library, checked.problems, ())
-    measured = load_measured(project / SITE_CONFIG, project).measured
-    outputs = files_of(project, checked.library, checked.settings, day, measured)
-    return Build(checked.library, checked.problems, outputs)
+    """Return every file of `build/docs`, or no file and the reasons; writes nothing. See `Workshop` and `check`."""
+    return Workshop(project, content, drafts=drafts).generate(day or today())
 
 
 def files_of(
@@ -149,12 +200,9 @@ def files_of(
 
     The templates and the guide for editors are those of `project`, wherever the content comes from.
     """
-    renderer = Renderer(project / TEMPLATES)
+    return Press(project / TEMPLATES).files(_content(project, library, settings, day, measured))
+
+
+def _content(project: Path, library: Library, settings: Settings, day: date, measured: Measured | None) -> Content:
     guide = (project / GUIDE).read_text(encoding="utf-8") if (project / GUIDE).is_file() else ""
-    facts = SiteFacts(library, settings, day)
-    asked = questionnaire_files(library, settings, with_questionnaire(facts), facts.reference_parts)
-    words = words_file(questionnaire_words(facts, known_only_from(library, without_questionnaire(facts))))
-    facts = SiteFacts(library, settings, day, {**asked.paths, addresses.WORDS: words.path}, measured)
-    pages = all_pages(facts, open_data.version(library), open_data.FILES, chapters(settings), guide)
-    outputs = [renderer.render(page, {"jsonld": linked_data(library, settings, page.kind, page.id)}) for page in pages]
-    return (*outputs, *asked.outputs, words, feed(facts), *open_data.open_data(library, settings))
+    return Content(library, settings, day, measured, guide)

@@ -102,6 +102,12 @@ def test_links_between_any_two_pages_agree(target: Address, page: Address) -> No
     assert resolves_in_markdown(target, page)
 
 
+@given(ANY_PAGE, ANY_PAGE)
+def test_a_link_in_markdown_is_the_shortest_way_from_folder_to_folder(target: Address, page: Address) -> None:
+    target = Address(target.path)
+    assert target.in_markdown(page) == posixpath.relpath(target.path, posixpath.dirname(page.path) or ".")
+
+
 def test_no_link_depends_on_where_the_site_is_hosted() -> None:
     for target, page in product([*TARGETS, *FILES], PAGES):
         for link in (target.in_html(page), target.in_markdown(page)):

@@ -2,15 +2,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import get_ident
 from typing import Self
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.errors import VademecumError
 from generator.output import (
     NewFile,
     OutputFile,
     WriteReport,
+    update_outputs,
     write_atomically,
     write_folder,
     write_new,
@@ -21,6 +27,10 @@ from generator.output import (
 def held(root: Path) -> dict[str, str]:
     """Return every file below a folder with its text."""
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*") if path.is_file()}
+
+
+def folders(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_dir()}
 
 
 def outputs(**texts: str) -> list[OutputFile]:
@@ -131,7 +141,7 @@ def test_two_outputs_of_one_path_are_refused_before_anything_is_written(tmp_path
     assert held(tmp_path) == {"a.md": "old"}
 
 
-@pytest.mark.parametrize("failing", ["replace", "chmod"])
+@pytest.mark.parametrize("failing", ["replace", "fstat"])
 @pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_half_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, failure: BaseException
@@ -142,7 +152,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_half_written(
         raise failure
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, failing, fail)
+        patch.setattr(os, failing, fail)
         with pytest.raises(type(failure)):
             write_outputs(tmp_path, outputs(a="new", b="new"))
 
@@ -187,10 +197,48 @@ def test_the_leftover_of_a_killed_write_is_removed_by_the_next(tmp_path: Path) -
     assert held(tmp_path) == {"a.md": "a"}
 
 
-def test_a_written_file_can_be_read_by_everybody(tmp_path: Path) -> None:
-    write_outputs(tmp_path, outputs(a="a"))
+PATHS = st.sampled_from(["a", "b", "a/b", "a/c", "a/b/c", "d/e/f", "d/e/g", "d/h"])
+
+
+@st.composite
+def sites(draw: st.DrawFn) -> dict[str, str]:
+    """Draw files of which none stands where another needs a folder."""
+    found = draw(st.dictionaries(PATHS, st.sampled_from(["1", "2"])))
+    return {path: text for path, text in found.items() if not any(other.startswith(f"{path}/") for other in found)}
+
+
+@given(st.lists(sites(), min_size=1, max_size=4))
+@hypothesis.settings(max_examples=25)
+def test_a_folder_that_is_updated_is_as_if_it_were_written_anew(states: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as name:
+        root, anew = Path(name, "updated"), Path(name, "anew")
+        before: dict[str, str] = {}
+        for state in states:
+            changed = [OutputFile(path, text) for path, text in state.items() if before.get(path) != text]
+            update_outputs(root, changed, before.keys() - state.keys())
+            write_outputs(anew, [OutputFile(path, text) for path, text in state.items()])
+            assert held(root) == held(anew) == state
+            assert folders(root) == folders(anew)
+            before = state
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o000])
+def test_a_written_file_can_be_read_by_everybody(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        write_outputs(tmp_path, outputs(a="a"))
+    finally:
+        os.umask(before)
 
     assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o644
+
+
+def test_what_a_killed_process_of_the_same_number_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / f".writing-{os.getpid()}-{get_ident()}").write_text("half")
+
+    assert write_atomically(tmp_path / "a", b"whole")
+
+    assert held(tmp_path) == {"a": "whole"}
 
 
 def test_write_atomically_says_whether_it_wrote(tmp_path: Path) -> None:

@@ -14,7 +14,10 @@ def root_links(html: str, base: str) -> str:
 
     def rooted(link: re.Match[str]) -> str:
         target = link[2] if link[2] is not None else link[3]
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return link[0]  # the audit says that it cannot be read
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return link[0]
         return f'{link[1]}"{urljoin(base, target)}"'

@@ -5,26 +5,28 @@ by itself and all that it imports, in the order in which a browser would run the
 Modules that share no name stand in one scope, which is smallest; others in one each. The other modules stay beside it,
 for whoever reads them, and a preview runs them all as they are. Only plain forms are joined,
 `import {a, b as c} from "./x.js"` and `export const`, `export class` or `export {a} from "./x.js"`; a program with any
-other form is left as it is.
+other form is left as it is, and so is one of which a module in another folder asks for its own address.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import minify  # type: ignore[import-untyped]  # it ships no type information
 
 from generator.errors import VademecumError
+from generator.finish.targets import joined, joining_point
 from generator.output import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from generator.finish.built_site import BuiltPage, BuiltSite
+    from generator.finish.built_site import BuiltPage
 
 _IMPORT = re.compile(r'(?:^|(?<=[;\n]))import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]+)";?')
 _PASSED_ON = re.compile(r'(?:^|(?<=[;\n]))export\s*\{([^}]*)\}\s*from\s*"(\.[^"]+)";?')
@@ -42,16 +44,22 @@ class _UnknownFormError(Exception):
 
 def module_scripts(page: BuiltPage) -> set[str]:
     """Return the module scripts of this site that a page names, as paths below the site's folder."""
-    base = page.address.removesuffix(page.path.removesuffix("index.html"))
-    sources = (node.attributes.get("src") or "" for node in page.tree.css('script[type="module"][src]'))
-    addresses = (unquote(urljoin(page.address, source)) for source in sources)
-    paths = (urlsplit(address)._replace(query="", fragment="").geturl() for address in addresses)
-    return {path.removeprefix(base) for path in paths if path.startswith(base)}
+    paths = (_own_path(*joining_point(page.address, source), page.site) for source in page.outline.modules)
+    return {path for path in paths if path}
 
 
-def join_scripts(built: BuiltSite, named: Iterable[str]) -> None:
+@lru_cache(maxsize=1 << 10)
+def _own_path(address: str, source: str, site: str) -> str:
+    """The path below the folder of `site` of what a page at `address` calls `source`; empty where it is not there."""
+    try:
+        path = urlsplit(unquote(joined(address, source)))._replace(query="", fragment="").geturl()
+    except ValueError:
+        return ""  # the audit says that it cannot be read
+    return path.removeprefix(site) if path.startswith(site) else ""
+
+
+def join_scripts(root: Path, named: Iterable[str]) -> None:
     """Replace each of these module scripts, paths below the site's folder, by one file with all that it imports."""
-    root = built.root
     entries: dict[str, None] = {}
     waiting = sorted(set(named))
     while waiting:
@@ -111,7 +119,8 @@ def _beside(path: str, source: str) -> str:
 def _add(root: Path, path: str, modules: dict[str, str], exports: dict[str, list[str]], above: tuple[str, ...]) -> None:
     """Add a module behind all that it imports; the name of another module stands between two null characters."""
     text = _minified((root / path).read_text(encoding="utf-8"), keep_names=True)
-    if path in above or (above and _DYNAMIC.search(text)):
+    elsewhere = posixpath.dirname(path) != posixpath.dirname((*above, path)[0])
+    if path in above or (elsewhere and _DYNAMIC.search(text)):
         raise _UnknownFormError
     if path in modules:
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 
 DIRECTIVES = {
     "default-src": ("'none'",),
@@ -55,6 +56,7 @@ def policy_text(hashes: list[str]) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
 
 
+@lru_cache(maxsize=1 << 8)  # the theme's own scripts stand on every page
 def hash_of(script: str) -> str:
     """The source expression that allows one inline script; a browser sees its line ends as plain line feeds."""
     text = script.replace("\r\n", "\n").replace("\r", "\n")

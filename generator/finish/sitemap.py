@@ -24,7 +24,11 @@ class SitemapEntry:
 
 def sitemap_entry(page: BuiltPage) -> SitemapEntry | None:
     """The page's line in the sitemap; none for the 404 page, for redirects and for pages marked `noindex`."""
-    if page.path == NOT_FOUND or page.is_redirect or any("noindex" in content for content in page.meta("robots")):
+    if (
+        page.path == NOT_FOUND
+        or page.outline.is_redirect
+        or any("noindex" in content for content in page.meta("robots"))
+    ):
         return None
     return SitemapEntry(page.address, next(iter(page.meta("vm-updated")), ""))
 

@@ -22,8 +22,10 @@ from generator.model.kinds import kind_of
 from generator.output import write_atomically
 from generator.rules import spelling_variant, unsorted
 from generator.source import SourceTree, text_files
-from generator.source.dialect import parse, unfit
-from generator.source.tree import ProseFile, display_path
+from generator.source.dialect import parse
+from generator.source.listing import display_path
+from generator.source.tree import ProseFile
+from generator.source.unfit import unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

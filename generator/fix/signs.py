@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.fix.draft import Draft
-from generator.source.dialect import parse, unified
+from generator.source.dialect import parse
 from generator.source.file import place_of
 from generator.source.invisible import HIDDEN, WIDE, named
+from generator.source.unfit import unified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

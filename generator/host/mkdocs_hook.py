@@ -14,7 +14,8 @@ log = logging.getLogger("mkdocs.vademecum")
 
 try:
     from generator import site
-    from generator.host import partial, publisher
+    from generator.host import publisher
+    from generator.host.attend import attend
     from generator.host.finishing import finish_for
     from generator.host.preview import Preview, stand_in
     from generator.host.quick_pages import on_pre_page  # noqa: F401 - the engine looks for it here
@@ -29,17 +30,15 @@ except ModuleNotFoundError as missing:
     log.warning("No pages are generated, because %s is not installed here. Try .venv/bin/mkdocs.", missing.name)
 else:
     READY = True
-    _preview = Preview()
-    _templates = partial.CompiledTemplates()
 
-# The engine says it once, and loads its configuration again for every rebuild. `around` is what stood around every page
-# at the last build, `told` what the engine was told about the publisher.
-_run: dict[str, Any] = {"command": "build", "dirty": False, "around": "", "told": {}}
+# The engine says it once, and loads its configuration again for every rebuild. `told` is what the engine was told about
+# the publisher.
+_run: dict[str, Any] = {"command": "build", "preview": None, "told": {}}
 
 
-def on_startup(*, command: str, dirty: bool, **_: object) -> None:
-    """Remember whether this is `serve`, and whether only what changed is to be built."""
-    _run.update(command=command, dirty=dirty)
+def on_startup(*, command: str, **_: object) -> None:
+    """Remember whether this is `serve`."""
+    _run.update(command=command)
 
 
 def on_config(config: Any) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
@@ -61,11 +60,8 @@ def on_pre_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDoc
         return
     project = _project(config)
     if _run["command"] == "serve":
-        _preview.refresh(project)
-        around = partial.around_every_page(config)
-        if _run["dirty"] and around != _run["around"]:
-            partial.age(Path(config.site_dir))
-        _run["around"] = around
+        with turn(project) as alone:  # no draft of ours comes between the pages of a build that runs beside us
+            _preview(config).refresh(alone=alone)
         return
     with turn(project):
         problems = refresh(project, site.today())
@@ -74,23 +70,14 @@ def on_pre_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDoc
 
 
 def on_files(files: Any, *, config: Any) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
-    """Put a page where the very first preview has none, and take away pages that a later one has no more."""
+    """Put a page where the very first preview has none."""
     if not READY or _run["command"] != "serve":
         return files
-    if _preview.mistakes and files.get_file_from_path("index.md") is None:
+    if _preview(config).mistakes and files.get_file_from_path("index.md") is None:
         file = import_module(f"{_engine(config)}.structure.files").File
         files.append(file.generated(config, "index.md", content=stand_in()))
         config.nav = ["index.md"]
-    if _run["dirty"]:
-        partial.remove_others(Path(config.site_dir), (file.abs_dest_path for file in files))
     return files
-
-
-def on_env(env: Any, **_: object) -> Any:  # noqa: ANN401 - jinja2's; see above
-    """Let a preview use again what it compiled before."""
-    if READY and _run["dirty"]:
-        env.bytecode_cache = _templates
-    return env
 
 
 def on_post_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
@@ -105,8 +92,14 @@ def on_post_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDo
 def on_serve(server: Any, *, config: Any, **_: object) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
     """Follow the content instead of the pages made from it."""
     if READY:
-        _preview.attend(server, config.config_file_path, config.docs_dir)
+        attend(server, _preview(config), config.config_file_path, config.docs_dir)
     return server
+
+
+def _preview(config: Any) -> Preview:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    preview: Preview = _run["preview"] or Preview(_project(config))
+    _run["preview"] = preview
+    return preview
 
 
 def _settings(config: Any) -> Settings | None:  # noqa: ANN401 - MkDocs and ProperDocs have one each

@@ -2,109 +2,86 @@
 
 from __future__ import annotations
 
-import gc
 import logging
-import os
 import traceback
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from watchdog.observers.polling import PollingObserverVFS
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import site
 from generator.errors import Level
-from generator.host.banner import Mistake, with_banner
-from generator.host.refresh import refresh
-from generator.host.turn import turn
-from generator.pages import GUIDE
+from generator.host.banner import Mistake
+from generator.output import update_outputs, write_outputs
 from generator.report import report
-from generator.source import is_scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from generator.errors import Problem
-
-WATCHED = ("content", "theme", "site_config", GUIDE)
-"""What people edit, below the project's folder; mkdocs.yml is watched as well."""
-
-LOOK_EVERY = 0.2
-"""Seconds between two looks at what is watched: long enough to cost nothing, short enough not to be waited for."""
+    from generator.output import OutputFile
+    from generator.settings import Settings
 
 log = logging.getLogger("mkdocs.vademecum")
 
 
+class Edited(NamedTuple):
+    """What an edit did to the files of build/docs, as paths below it."""
+
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 class Preview:
-    """One preview from its first build to its last: what keeps it from being up to date, and what was said of it."""
+    """The content behind one preview: what is wrong with it now, and what was said of it."""
 
-    def __init__(self) -> None:
-        self._content: tuple[Mistake, ...] = ()
-        self._engine: tuple[Mistake, ...] = ()
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._workshop = site.Workshop(project, drafts=True, keeps=True)
+        self._written: dict[str, OutputFile] = {}
         self._reported: tuple[Problem, ...] = ()
+        self.mistakes: tuple[Mistake, ...] = ()
+        self.settings: Settings | None = None
 
-    @property
-    def mistakes(self) -> tuple[Mistake, ...]:
-        """What is wrong now: with the content, or with what the site engine reads beside it."""
-        return (*self._content, *self._engine)
+    def refresh(self, *, alone: bool, data: bool = True) -> Edited:
+        """Bring build/docs up to date, or leave it as it is and remember the mistakes of the content.
 
-    def refresh(self, project: Path) -> None:
-        """Bring the pages up to date, or keep those from before and remember the mistakes of the content.
-
-        The terminal hears of everything that is wrong, warnings as well, whenever it is not what it was before.
+        `alone` says that nobody else wrote there since the last time; for `data` see `Workshop.generate`. The terminal
+        hears of everything that is wrong, warnings as well, whenever it is not what it was before.
         """
         try:
-            with turn(project):  # no draft of ours comes between the pages of a build that runs beside us
-                problems = refresh(project, site.today(), drafts=True)
+            build = self._workshop.generate(site.today(), data=data)
+            self._report(build.problems)
+            errors = [problem for problem in build.problems if problem.level is Level.ERROR]
+            self.mistakes = tuple(Mistake(str(error.mark), error.message, error.hint or "") for error in errors)
+            if build.failed:
+                return Edited()
+            self.settings = build.settings
+            return self._write(build.outputs, alone=alone)
         except Exception as error:  # noqa: BLE001 - a server that died of a mistake of ours would show nobody anything
             log.error("%s", traceback.format_exc())  # noqa: TRY400 - with the reason last, as at a terminal
-            self._content = (Mistake("", f"The generator failed: {error}", ""),)
-            return
-        self._report(problems, project)
-        errors = [problem for problem in problems if problem.level is Level.ERROR]
-        self._content = tuple(Mistake(str(error.mark), error.message, error.hint or "") for error in errors)
+            self.mistakes = (Mistake("", f"The generator failed: {error}", ""),)
+            return Edited()
 
-    def attend(self, server: Any, config_file: str, docs: str) -> None:  # noqa: ANN401 - each engine has one
-        """Follow what people edit instead of what is generated from it, show mistakes, and outlive builds that fail.
+    def _write(self, outputs: tuple[OutputFile, ...], *, alone: bool) -> Edited:
+        docs, before, wanted = self._project / site.DOCS, self._written, {output.path: output for output in outputs}
+        changed = tuple(path for path, output in wanted.items() if not _is(before.get(path), output))
+        removed = tuple(path for path in before if path not in wanted)
+        self._written = {}  # not known, should writing fail
+        if alone and before:
+            update_outputs(docs, (wanted[path] for path in changed), removed)
+        else:
+            write_outputs(docs, outputs)
+        self._written = wanted
+        return Edited(changed, removed)
 
-        `server` was made and not started.
-        """
-        server.unwatch(docs)
-        server.unwatch(config_file)
-        server.observer = PollingObserverVFS(os.stat, _without_scratch, polling_interval=LOOK_EVERY)
-        found = (Path(config_file).parent / name for name in WATCHED)
-        for path in (config_file, *(str(path) for path in found if path.exists())):
-            server.watch(path)
-        server.set_app(with_banner(server.serve_request, lambda: self.mistakes))
-        server.builder = self._calm(server.builder)
-
-    def _calm(self, builder: Callable[[], None]) -> Callable[[], None]:
-        """Wrap a build so that it does not raise: the server answers no request at all after one that did."""
-
-        def build() -> None:
-            self._engine = ()
-            gc.disable()  # nearly all of what a build makes lives as long as it: a fifth of the time goes to looking
-            try:
-                builder()
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
-                log.error("This edit could not be shown: %s", error)  # noqa: TRY400 - the engine printed the details
-                self._engine = (Mistake("", f"The site engine failed: {error}", ""),)
-            finally:
-                gc.enable()
-
-        return build
-
-    def _report(self, problems: tuple[Problem, ...], project: Path) -> None:
+    def _report(self, problems: tuple[Problem, ...]) -> None:
         if problems and problems != self._reported:
-            log.warning("\n%s", report(problems, project))
+            log.warning("\n%s", report(problems, self._project))
         elif self._reported and not problems:
             log.info("Nothing is wrong with the content any more.")
         self._reported = problems
 
 
-def _without_scratch(folder: str | None) -> Iterator[os.DirEntry[str]]:
-    """List a folder without what an editor keeps beside an open file: opening a file is no edit."""
-    with os.scandir(folder) as entries:
-        yield from (entry for entry in entries if not is_scratch(entry.name))
+def _is(old: OutputFile | None, new: OutputFile) -> bool:
+    return old is new or old == new
 
 
 def stand_in() -> str:

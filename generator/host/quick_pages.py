@@ -1,6 +1,6 @@
 """So that MkDocs and its fork take the quick way for a page that is known for certain, and their own for any other.
 
-`vademecum build` names this file as a hook, and the hook of plain `mkdocs build` has its event, too.
+A `Session` renders pages by it; it is also the hook of builds with plugins, and plain `mkdocs build` has its event.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from generator import quick_markdown
+from generator.host.links import Links, PageLinks
 
 PLAIN = "VADEMECUM_PLAIN_MARKDOWN"
 """An environment variable: where it is set, every page is given to Python-Markdown."""
@@ -18,28 +19,41 @@ PLAIN = "VADEMECUM_PLAIN_MARKDOWN"
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "def_list", "md_in_html"]
 """What MkDocs and mkdocs.yml turn on, and what the quick way stands for. With any other there is none."""
 
-OUTSIDE = ("https://", "http://", "mailto:", "tel:")
+_last: list[Links] = []
+"""The links of the build that goes on, where plugins or hooks take part in it."""
 
 
 def on_pre_page(page: Any, *, config: Any, **_: object) -> Any:  # noqa: ANN401 - MkDocs and ProperDocs have one each
     """Give the page a way of its own to be rendered."""
-    if config.markdown_extensions == EXTENSIONS and not config.mdx_configs and not os.environ.get(PLAIN):
+    if is_known(config):
         page.render = partial(_render, page)
     return page
 
 
+def is_known(config: Any) -> bool:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    """Tell whether the quick way stands for what this configuration asks of Python-Markdown."""
+    return config.markdown_extensions == EXTENSIONS and not config.mdx_configs and not os.environ.get(PLAIN)
+
+
 def _render(page: Any, config: Any, files: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
-    """Do what the engine's `Page.render` does; only the engine says where a link leads, and what is wrong with it."""
-    structure = f"{type(page).__module__.partition('.')[0]}.structure"
-    links = import_module(f"{structure}.pages")._RelativePathTreeprocessor(page.file, files, config)  # noqa: SLF001 - it has no other name
-    rendered = quick_markdown.render(
-        page.markdown, lambda url: url if url.startswith(OUTSIDE) else links.path_to_url(url)
-    )
+    if not _last or _last[0].files is not files:
+        _last[:] = [Links(type(page).__module__.partition(".")[0], config, files)]
+    render(page, _last[0])
+
+
+def render(page: Any, links: Links) -> tuple[str, ...] | None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+    """Do what the engine's `Page.render` does; only the engine says where a link leads, and what is wrong with it.
+
+    Returns the paths below docs_dir that the page links to, or None where the engine rendered it and did not tell.
+    """
+    followed = PageLinks(links, page.file)
+    rendered = quick_markdown.render(page.markdown, followed)
     if rendered is None:
-        type(page).render(page, config, files)
-        return
+        type(page).render(page, links.config, links.files)
+        return None
     page.content = rendered.html
-    page.toc = import_module(f"{structure}.toc").get_toc(rendered.toc)
+    page.toc = import_module(f"{links.package}.structure.toc").get_toc(rendered.toc)
     page._title_from_render = rendered.title  # noqa: SLF001 - it has no other name
     page.present_anchor_ids = set(rendered.ids)
-    page.links_to_anchors = links.links_to_anchors
+    page.links_to_anchors = followed.to_anchors
+    return tuple(followed.targets)

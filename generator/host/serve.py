@@ -7,20 +7,19 @@ import logging
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 from generator.errors import VademecumError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from generator.host.live import Live
 
 HERE = "127.0.0.1"
 """The preview is for this machine alone."""
 
 
 def serve(project: Path, port: int = 8000) -> int:
-    """Serve a preview on this machine alone until it is interrupted; MkDocs' hook does our part. Return 0.
+    """Serve a preview on this machine alone until it is interrupted; return 0.
 
     Raises VademecumError where the port cannot be used, and for settings of the engine that cannot be read.
     """
@@ -30,14 +29,11 @@ def serve(project: Path, port: int = 8000) -> int:
     log.setLevel(logging.INFO)
     shown = logging.StreamHandler(sys.stderr)
     shown.setFormatter(logging.Formatter("%(message)s"))
-    shown.addFilter(_is_for_editors)
     log.addHandler(shown)
     failure: type[Exception] = import_module("mkdocs.exceptions").MkDocsException
     try:
-        # Given in so many words, because the command line's own default for it depends on the version of click.
-        import_module("mkdocs.commands.serve").serve(
-            str(project.resolve() / "mkdocs.yml"), livereload=True, build_type="dirty", dev_addr=f"{HERE}:{port}"
-        )
+        with TemporaryDirectory(prefix="vademecum-") as folder:
+            Live(project.resolve(), Path(folder), (HERE, port)).run()
     except failure as error:
         raise VademecumError(str(error)) from error
     finally:
@@ -61,8 +57,3 @@ def _try_port(port: int) -> None:
             f"port {port} is taken: maybe another preview is running at http://{HERE}:{port}/\n"
             f"Stop that one, or choose another port: {other}"
         ) from None
-
-
-def _is_for_editors(record: logging.LogRecord) -> bool:
-    """Leave out what the engine says of partial builds: `partial` takes care of what they are said to lack."""
-    return not record.getMessage().startswith("A 'dirty' build")

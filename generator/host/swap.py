@@ -39,10 +39,15 @@ def staged(target: Path, staging: Path) -> Iterator[Path]:
 
 def _replace(target: Path, new: Path, old: Path) -> None:
     if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
         new.rename(target)
     elif not _exchange(target, new):
         target.rename(old)
-        new.rename(target)
+        try:
+            new.rename(target)
+        except BaseException:
+            old.rename(target)
+            raise
 
 
 def _exchange(one: Path, other: Path) -> bool:

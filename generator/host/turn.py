@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def turn(project: Path) -> Iterator[None]:
+def turn(project: Path) -> Iterator[bool]:
     """Hold the project's build folder; wait, with a word to the terminal, while another process holds it.
+
+    Gives whether this process was the last to hold it as well, so that what it left there is still as it was.
 
     The system gives the lock back when its holder ends, however it ends, so that a killed build blocks nobody.
     """
@@ -29,8 +31,13 @@ def turn(project: Path) -> Iterator[None]:
             holder = os.read(handle, 20).decode("ascii", "replace").strip() or "unknown"
             print(f"Waiting for another build of this project to finish (process {holder}) …", file=sys.stderr)  # noqa: T201 - said while it happens
             fcntl.flock(handle, fcntl.LOCK_EX)
+        alone = os.pread(handle, 20, 0) == _name()
         os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{os.getpid()}\n".encode("ascii"), 0)
-        yield
+        os.pwrite(handle, _name(), 0)
+        yield alone
     finally:
         os.close(handle)
+
+
+def _name() -> bytes:
+    return f"{os.getpid()}\n".encode("ascii")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.linked_data.node import Node, node
 from generator.model import Symptom
-from generator.model.library import uses_in
+from generator.model.fields import MarkdownRole, ReferenceRole
+from generator.model.leaves import leaves
+from generator.text import citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +22,17 @@ def sources(library: Library, entry: Entry[Record]) -> list[Node]:
 
     A symptom article also cites what stands behind the red flags that it shares with others.
     """
-    uses = uses_in(_with_shared_flags(library, entry))
-    cited = [use.target for use in uses if use.kinds == ("reference",)]
+    cited = (identity for one in _with_shared_flags(library, entry) for identity in cited_in(one.record))
     return [work(library.references[identity].record) for identity in dict.fromkeys(cited)]
+
+
+def cited_in(record: Record) -> Iterator[str]:
+    """Yield the id of each reference that a record cites, by a field or in a text, as often as it does."""
+    for leaf in leaves(record):
+        if isinstance(leaf.role, MarkdownRole):
+            yield from citations(leaf.value)
+        elif isinstance(leaf.role, ReferenceRole) and leaf.role.kinds == ("reference",):
+            yield leaf.value
 
 
 def _with_shared_flags(library: Library, entry: Entry[Record]) -> Iterator[Entry[Record]]:

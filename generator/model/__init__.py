@@ -9,7 +9,7 @@ from generator.model.journey import Journey, SafetyNote
 from generator.model.kinds import KINDS, Kind, Layout
 from generator.model.leaves import Leaf, leaves
 from generator.model.library import Entry, Library, Use
-from generator.model.load import Loaded, load
+from generator.model.load import Loaded, Loader, load
 from generator.model.person import Person
 from generator.model.question import Option, Question
 from generator.model.record import Article, Citation, Record
@@ -31,6 +31,7 @@ __all__ = [
     "Leaf",
     "Library",
     "Loaded",
+    "Loader",
     "MarkdownRole",
     "Option",
     "Person",

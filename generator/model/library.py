@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, compress
+from operator import is_not
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from generator.model.care import Cause, Treatment
 from generator.model.condition import Condition
-from generator.model.fields import MarkdownRole, ReferenceRole
 from generator.model.finding import Finding
 from generator.model.glossary import Term
 from generator.model.journey import Journey, SafetyNote
 from generator.model.kinds import KINDS
-from generator.model.leaves import leaves
 from generator.model.person import Person
 from generator.model.question import Question
 from generator.model.record import Article, Record
 from generator.model.red_flag import RedFlag
 from generator.model.reference import Reference
+from generator.model.references import references_in
 from generator.model.symptom import Symptom
-from generator.text import citations, record_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.errors import Mark
     from generator.source import SourceFile, Trail
@@ -37,7 +36,7 @@ ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry(Generic[R_co]):
     """A record with its id, its kind and its place: `trail` leads to it inside `source`."""
 
@@ -46,6 +45,11 @@ class Entry(Generic[R_co]):
     record: R_co
     source: SourceFile = field(repr=False)
     trail: Trail = ()
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every place where this record refers to another, in the order of its fields."""
+        return tuple(Use(self, *reference) for reference in references_in(self.record))
 
     def at(self, *trail: str | int, near: str | None = None, nth: int = 0) -> Mark:
         """Return the place of a value of this record; see `SourceFile.at`."""
@@ -203,11 +207,35 @@ class Library:
         return tuple(entry for kind in kinds for entry in self._typed(kind, Article).values())
 
     @cached_property
+    def replaced(self) -> Mapping[str, tuple[str, ...]] | None:
+        """For each kind, the ids of the records that are other objects than in `before`.
+
+        None where that is not known, or where a record came or went.
+        """
+        if self._before is None:
+            return None
+        found = {}
+        for kind, entries in self._by_kind.items():
+            others = self._before.of(kind)
+            if entries.keys() != others.keys():
+                return None
+            found[kind] = tuple(compress(entries, map(is_not, entries.values(), others.values())))
+        return MappingProxyType(found)
+
+    @cached_property
     def uses(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
         """For each (kind, id) that is referred to, every place that does, in the order of `entries`."""
-        if self._before is not None and "uses" in vars(self._before):
-            return MappingProxyType(self._uses_after(self._before))
-        return MappingProxyType({key: tuple(places) for key, places in self._uses_in(self.entries()).items()})
+        if self.replaced is None or self._before is None or "uses" not in vars(self._before):
+            return MappingProxyType({key: tuple(places) for key, places in self._uses_in(self.entries()).items()})
+        names = [(kind, name) for kind, changed in self.replaced.items() for name in changed]
+        gone = self._uses_in(self._before.of(kind)[name] for kind, name in names)
+        added = self._uses_in(self.of(kind)[name] for kind, name in names)
+        replaced, found = set(names), dict(self._before.uses)
+        for key in {**gone, **added}:
+            kept = [use for use in found.get(key, ()) if (use.entry.kind, use.entry.id) not in replaced]
+            places = sorted([*kept, *added.get(key, ())], key=lambda use: (ORDER[use.entry.kind], use.entry.id))
+            found[key] = tuple(places)
+        return MappingProxyType({key: places for key, places in found.items() if places})
 
     def _uses_in(self, entries: Iterable[Entry[Record]]) -> dict[tuple[str, str], list[Use]]:
         found: dict[tuple[str, str], list[Use]] = {}
@@ -215,25 +243,6 @@ class Library:
             for kind in use.kinds:
                 if use.target in self._by_kind[kind]:
                     found.setdefault((kind, use.target), []).append(use)
-        return found
-
-    def _uses_after(self, before: Library) -> dict[tuple[str, str], tuple[Use, ...]]:
-        """Return all uses, those of records that are the same objects as before taken from there."""
-        gone: list[Entry[Record]] = []
-        new: list[Entry[Record]] = []
-        for kind, entries in self._by_kind.items():
-            others = before.of(kind)
-            if entries.keys() != others.keys():  # what could not be found may be there now
-                return {key: tuple(places) for key, places in self._uses_in(self.entries()).items()}
-            changed = [name for name, entry in entries.items() if others[name] is not entry]
-            gone += (others[name] for name in changed)
-            new += (entries[name] for name in changed)
-        replaced = {(entry.kind, entry.id) for entry in gone}
-        found, added = dict(before.uses), self._uses_in(new)
-        for key in {*added, *before._uses_in(gone)}:
-            kept = [use for use in found.pop(key, ()) if (use.entry.kind, use.entry.id) not in replaced]
-            if places := kept + added.get(key, []):
-                found[key] = tuple(sorted(places, key=lambda use: (ORDER[use.entry.kind], use.entry.id)))
         return found
 
     def users(self, kind: str, identity: str, by: str | None = None) -> tuple[Entry[Record], ...]:
@@ -245,50 +254,50 @@ class Library:
         }
         return tuple(unique.values())
 
+    def _grouped(
+        self, index: str, kind: str, groups: Callable[[Any], tuple[str, ...]]
+    ) -> Mapping[str, tuple[str, ...]]:
+        """Return for each group the ids of its records: by the name of an index, what it was before, if it is still."""
+        entries, before = self._by_kind[kind], self._before
+        if before is not None and self.replaced is not None and index in vars(before):
+            others = before.of(kind)
+            if all(groups(entries[name].record) == groups(others[name].record) for name in self.replaced[kind]):
+                return cast("Mapping[str, tuple[str, ...]]", getattr(before, index))
+        found: dict[str, list[str]] = {}
+        for identity, entry in entries.items():
+            for group in groups(entry.record):
+                found.setdefault(group, []).append(identity)
+        return MappingProxyType({group: tuple(names) for group, names in found.items()})
+
     @cached_property
-    def article_of_finding(self) -> Mapping[str, str]:
-        """For each finding that an article is about, the article's id (the first by id, if several)."""
-        found: dict[str, str] = {}
-        for identity, entry in self.symptoms.items():
-            found.setdefault(entry.record.finding, identity)
-        return MappingProxyType(found)
+    def articles_about(self) -> Mapping[str, tuple[str, ...]]:
+        """For each finding that articles are about, those articles."""
+        return self._grouped("articles_about", "symptom", lambda symptom: (symptom.finding,))
 
     @cached_property
     def articles_with_condition(self) -> Mapping[str, tuple[str, ...]]:
         """For each condition, the symptom articles that have a card for it or name it among their causes."""
-        found: dict[str, list[str]] = {}
-        for identity, entry in self.symptoms.items():
-            named = [name for group in entry.record.causes for item in group.items for name in item.conditions]
-            for condition in dict.fromkeys((*entry.record.conditions, *named)):
-                found.setdefault(condition, []).append(identity)
-        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+        return self._grouped("articles_with_condition", "symptom", _conditions_of)
 
     @cached_property
     def conditions_with_finding(self) -> Mapping[str, tuple[str, ...]]:
         """For each finding, the conditions that list it among their findings."""
-        found: dict[str, list[str]] = {}
-        for identity, entry in self.conditions.items():
-            for finding in dict.fromkeys(item.id for item in entry.record.findings):
-                found.setdefault(finding, []).append(identity)
-        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+        return self._grouped("conditions_with_finding", "condition", _findings_of)
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
         """For each condition that has forms of its own, those forms."""
-        found: dict[str, list[str]] = {}
-        for identity, entry in self.conditions.items():
-            if entry.record.parent:
-                found.setdefault(entry.record.parent, []).append(identity)
-        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+        return self._grouped("children", "condition", lambda form: (form.parent,) if form.parent else ())
 
     @cached_property
     def questions_about(self) -> Mapping[str, tuple[str, ...]]:
-        """For each finding that is an option somewhere, the questions that offer it."""
-        found: dict[str, list[str]] = {}
-        for identity, entry in self.questions.items():
-            for option in entry.record.options:
-                found.setdefault(option.finding_id, []).append(identity)
-        return MappingProxyType({key: tuple(value) for key, value in found.items()})
+        """For each finding that is an option somewhere, the questions that offer it, each as often as it does."""
+        return self._grouped("questions_about", "question", _offered_by)
+
+    @cached_property
+    def article_of_finding(self) -> Mapping[str, str]:
+        """For each finding that an article is about, the article's id (the first by id, if several)."""
+        return MappingProxyType({finding: articles[0] for finding, articles in self.articles_about.items()})
 
     def flags_of(self, symptom: Symptom) -> tuple[RedFlag, ...]:
         """Return the red flags that hold on an article: those of every page, those it takes, and its own.
@@ -308,14 +317,17 @@ class Library:
 
 def uses_in(entries: Iterable[Entry[Record]]) -> Iterator[Use]:
     """Yield every reference from one record to another: by a field, by a citation, or by a link in a text."""
-    for entry in entries:
-        for leaf in leaves(entry.record):
-            if isinstance(leaf.role, ReferenceRole):
-                yield Use(entry, leaf.trail, leaf.role.kinds, leaf.value)
-            elif isinstance(leaf.role, MarkdownRole):
-                cited = [("reference", reference, f"@{reference}") for reference in citations(leaf.value)]
-                linked = [(kind, identity, f"{kind}:{identity}") for kind, identity in record_links(leaf.value)]
-                seen: Counter[str] = Counter()
-                for kind, identity, near in (*cited, *linked):
-                    yield Use(entry, leaf.trail, (kind,), identity, near, seen[near])
-                    seen[near] += 1
+    return chain.from_iterable(entry.uses for entry in entries)
+
+
+def _conditions_of(symptom: Symptom) -> tuple[str, ...]:
+    named = (name for group in symptom.causes for item in group.items for name in item.conditions)
+    return tuple(dict.fromkeys((*symptom.conditions, *named)))
+
+
+def _findings_of(condition: Condition) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.id for item in condition.findings))
+
+
+def _offered_by(question: Question) -> tuple[str, ...]:
+    return tuple(option.finding_id for option in question.options)

@@ -11,7 +11,7 @@ from generator.model.finding import Finding
 from generator.model.instead import file_hint, id_hint, meant_id
 from generator.model.kinds import KINDS, Kind, Layout, kind_of
 from generator.model.library import Entry, Library
-from generator.model.link import OWNED, Key, link_problems
+from generator.model.link import OWNED, Key, There, Wanted, are_found, link_problems, wanted
 from generator.model.names import name_problems, taken
 from generator.model.page_links import page_link_problems
 from generator.model.question import Question
@@ -20,7 +20,8 @@ from generator.model.validate import salvaged, suggest, validate
 from generator.model.vocabulary import FindingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from generator.source import SourceFile, SourceTree, Trail
 
@@ -42,54 +43,107 @@ class _Candidate(NamedTuple):
     trail: Trail
 
 
-def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Loaded:
-    """Validate and link everything that was read; drafts are checked, and kept only where `drafts` is true.
+class _Made(NamedTuple):
+    """What became of one file: its records, with the findings that they define by the way; and what is wrong with it.
 
-    `partial` is for content that leaves whole kinds of records out: ids of a kind without any record are not looked up.
+    `wanted` is what they refer to, and what records with slips do. `broken` exists and cannot be used.
     """
-    problems = list(tree.problems)
-    entries: dict[Key, Entry[Record]] = {}
-    broken: set[Key] = set()
+
+    source: SourceFile
+    written: tuple[Entry[Record], ...]
+    options: tuple[Entry[Record], ...]
+    wanted: tuple[Wanted, ...]
+    broken: frozenset[Key]
+    problems: tuple[Problem, ...]
+
+
+class Loader:
+    """Makes a library of content as often as it is asked to: records of a file that is the same object stay the same.
+
+    Drafts are checked, and kept only where `drafts` is true. `partial` is for content that leaves whole kinds of
+    records out: ids of a kind without any record are not looked up.
+    """
+
+    def __init__(self, *, drafts: bool = False, partial: bool = False) -> None:
+        self._drafts, self._partial = drafts, partial
+        self._made: dict[str, _Made] = {}
+        self._last: tuple[SourceTree, Loaded] | None = None
+        self._public: AbstractSet[Key] = frozenset()
+        self._sound: dict[str, _Made] = {}
+
+    def load(self, tree: SourceTree) -> Loaded:
+        """Validate and link everything that was read."""
+        if self._last and self._last[0] == tree:
+            return self._last[1]
+        before, self._made = self._made, {}
+        for source in tree.files:
+            made = before.get(source.path)
+            self._made[source.path] = made if made and made.source is source else _make(source, tree.root)
+        every = self._made.values()
+        problems = [*tree.problems, *(problem for made in every for problem in made.problems)]
+        entries: dict[Key, Entry[Record]] = {}
+        for several in (*(made.written for made in every), *(made.options for made in every)):
+            for entry in several:
+                first = entries.setdefault((entry.kind, entry.id), entry)
+                if first is not entry:
+                    problems.append(taken(entry, first))
+        problems.extend(name_problems([entry for made in every for entry in made.written], tree.prose))
+        there = self._there(entries, tree)
+        problems.extend(self._link_problems(there))
+        problems.extend(page_link_problems(tree.prose, entries, there.broken, there.drafts))
+        kept = (entry for key, entry in entries.items() if key not in there.drafts)
+        left_out = (entries[key] for key in there.drafts)
+        library = Library(kept, tree.prose, left_out, tree.root, self._last[1].library if self._last else None)
+        loaded = Loaded(library, tuple(sorted(set(problems))))
+        self._last = tree, loaded
+        return loaded
+
+    def _there(self, entries: Mapping[Key, Entry[Record]], tree: SourceTree) -> There:
+        broken = {key for made in self._made.values() for key in made.broken}
+        for problem in tree.problems:
+            broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
+        drafts = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
+        there = {kind for kind, _ in (*entries, *broken)}
+        absent = {kind.name for kind in KINDS if kind.name not in there} if self._partial else set()
+        return There(entries, broken, set() if self._drafts else drafts, absent)
+
+    def _link_problems(self, there: There) -> Iterator[Problem]:
+        """Look references up; not those of a file again that found all of them, while the same records are there."""
+        sound = self._sound if self._public == there.public else {}
+        self._public, self._sound = there.public, {}
+        for path, made in self._made.items():
+            if sound.get(path) is made or are_found(made.wanted, there.public):
+                self._sound[path] = made
+            else:
+                yield from link_problems(made.wanted, there)
+
+
+def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Loaded:
+    """Validate and link everything that was read, once; see `Loader`."""
+    return Loader(drafts=drafts, partial=partial).load(tree)
+
+
+def _make(source: SourceFile, root: str) -> _Made:
+    problems: list[Problem] = []
     written: list[Entry[Record]] = []
     with_slips: list[Entry[Record]] = []
-    for source in tree.files:
-        candidates = list(_candidates(source, tree.root, problems))
-        if source.data and not candidates:
-            broken |= _unread(source.path.removeprefix(f"{tree.root}/"))
-        for candidate in candidates:
-            key = (candidate.kind.name, candidate.id)
-            record, found = validate(candidate.kind.record, candidate.data, source, candidate.trail)
-            problems.extend(found)
-            if record is None:
-                broken |= {key, *_lost(candidate)}
-                rest = salvaged(candidate.kind.record, candidate.data)
-                if rest is not None:
-                    with_slips.append(Entry(candidate.id, candidate.kind.name, rest, source, candidate.trail))
-                continue
-            entry = Entry(candidate.id, candidate.kind.name, record, source, candidate.trail)
-            written.append(entry)
-            if key in entries:
-                problems.append(taken(entry, entries[key]))
-            else:
-                entries[key] = entry
-    for entry in _findings_of_options(written):
-        key = (entry.kind, entry.id)
-        if key in entries:
-            problems.append(taken(entry, entries[key]))
+    broken: set[Key] = set()
+    candidates = list(_candidates(source, root, problems))
+    if source.data and not candidates:
+        broken |= _unread(source.path.removeprefix(f"{root}/"))
+    for candidate in candidates:
+        record, found = validate(candidate.kind.record, candidate.data, source, candidate.trail)
+        problems.extend(found)
+        if record is None:
+            broken |= {(candidate.kind.name, candidate.id), *_lost(candidate)}
+            record, those = salvaged(candidate.kind.record, candidate.data), with_slips
         else:
-            entries[key] = entry
-    problems.extend(name_problems(written, tree.prose))
-    unfinished = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
-    for problem in tree.problems:
-        broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
-    there = {kind for kind, _ in (*entries, *broken)}
-    absent = {kind.name for kind in KINDS if kind.name not in there} if partial else set()
-    left_alone = set() if drafts else unfinished
-    problems.extend(link_problems((*written, *with_slips), entries, broken, left_alone, absent))
-    problems.extend(page_link_problems(tree.prose, entries, broken, left_alone))
-    kept = (entry for key, entry in entries.items() if drafts or key not in unfinished)
-    left_out = (entry for key, entry in entries.items() if not drafts and key in unfinished)
-    return Loaded(Library(kept, tree.prose, left_out, tree.root), tuple(sorted(set(problems))))
+            those = written
+        if record is not None:
+            those.append(Entry(candidate.id, candidate.kind.name, record, source, candidate.trail))
+    options = tuple(_findings_of_options(written))
+    everything = tuple(map(wanted, (*written, *with_slips)))
+    return _Made(source, tuple(written), options, everything, frozenset(broken), tuple(problems))
 
 
 def _candidates(source: SourceFile, root: str, problems: list[Problem]) -> Iterator[_Candidate]:

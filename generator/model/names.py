@@ -45,7 +45,7 @@ def _repeated_flags(entries: Iterable[Entry[Record]]) -> Iterator[Problem]:
         if isinstance(entry.record, RedFlag):
             first.setdefault(entry.id, entry)
     for entry in entries:
-        for place, flag in enumerate(getattr(entry.record, "red_flags", ())):
+        for place, flag in enumerate(vars(entry.record).get("red_flags", ())):
             here = Entry(flag.id, "red-flag", flag, entry.source, (*entry.trail, "red_flags", place, "id"))
             if flag.id in first:
                 yield taken(here, first[flag.id])

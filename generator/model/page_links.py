@@ -37,7 +37,7 @@ def page_link_problems(
     `broken` holds the records that exist and could not be read; the id `*` stands for all of a kind.
     """
     names = {page.name for page in prose}
-    former = {(entry.kind, alias) for entry in entries.values() for alias in getattr(entry.record, "aliases", ())}
+    former = {(entry.kind, alias) for entry in entries.values() for alias in vars(entry.record).get("aliases", ())}
     there = {*entries, *broken, *former}
     for page in prose:
         for path, start in page_links(page.text):

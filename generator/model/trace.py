@@ -6,17 +6,20 @@ gone through. Two libraries, compared, say which of these notes would find somet
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from itertools import compress
+from operator import eq, is_not
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from generator.model.kinds import KINDS
 from generator.model.library import Entry, Library, Use
+from generator.model.record import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, ItemsView, Iterable, ValuesView
 
     from generator.model.record import Record
+    from generator.model.red_flag import RedFlag
     from generator.source.tree import ProseFile
 
     Same = Callable[[Any, Any], bool]
@@ -56,6 +59,8 @@ _TYPED: Final = {
     "safety-note": "safety_notes",
 }
 
+_OF_ARTICLES: Final = tuple(kind.name for kind in KINDS if kind.has_page)
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -87,7 +92,11 @@ class WatchedLibrary(Library):
         own |= {name: watched[kind] for kind, name in _TYPED.items()}
         own |= {name: WatchedMapping(name, getattr(library, name), reads) for name in DERIVED}
         own |= {"drafts": library.drafts, "root": library.root, "_reads": reads, "_before": None}
-        own |= {"_prose": library.prose if focus is None else tuple(prose), "_focused": focus is not None}
+        own |= {
+            "_library": library,
+            "_prose": library.prose if focus is None else tuple(prose),
+            "_focused": focus is not None,
+        }
 
     @property
     def prose(self) -> tuple[ProseFile, ...]:
@@ -95,6 +104,20 @@ class WatchedLibrary(Library):
         if not vars(self)["_focused"]:
             vars(self)["_reads"].add((PROSE, VALUES))
         return self._prose
+
+    @property
+    def articles(self) -> tuple[Entry[Article], ...]:  # found once, by the library
+        """Every record with a page of its own, by kind and id."""
+        if vars(self)["_focused"]:
+            return tuple(entry for kind in _OF_ARTICLES for entry in self._typed(kind, Article).values())
+        vars(self)["_reads"].update((kind, VALUES) for kind in _OF_ARTICLES)
+        return cast("Library", vars(self)["_library"]).articles
+
+    @property
+    def flags_everywhere(self) -> tuple[RedFlag, ...]:  # found once, by the library
+        """The red flags of every page, in the order in which their file has them."""
+        vars(self)["_reads"].add(("red-flag", VALUES))
+        return cast("Library", vars(self)["_library"]).flags_everywhere
 
     def without_drafts(self) -> Library:
         """Refuse: a library is watched when it is decided what is in it."""
@@ -164,19 +187,23 @@ def changed(old: Library, new: Library, *, places: bool = False) -> frozenset[Re
 
 def changed_in(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> frozenset[Read]:
     """Return every note of an index that is no library's, such as a WatchedMapping makes, that finds something else."""
-    return frozenset(_changed(name, old, new, operator.eq))
+    return frozenset(_changed(name, old, new, eq))
 
 
 def _changed(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any], same: Same) -> Iterator[Read]:
-    gone = [key for key in old if key not in new]
-    added = [key for key in new if key not in old]
-    other = [key for key, value in new.items() if key in old and old[key] is not value and not same(old[key], value)]
-    yield from ((name, key) for key in (*gone, *added, *other))
-    if gone or added:
+    if old is new:
+        return
+    come_and_gone = old.keys() ^ new.keys()
+    both = [key for key in new if key in old] if come_and_gone else list(new)
+    values, values_now = map(old.__getitem__, both), map(new.__getitem__, both)
+    others = compress(both, map(is_not, values, values_now))  # few, of many: the rest is for faster hands than ours
+    other = [key for key in others if not same(old[key], new[key])]
+    yield from ((name, key) for key in (*come_and_gone, *other))
+    if come_and_gone:
         yield name, KEYS
     if bool(old) != bool(new):
         yield name, ANY
-    if gone or added or other:
+    if come_and_gone or other:
         yield name, VALUES
 
 

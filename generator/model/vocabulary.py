@@ -7,6 +7,7 @@ what they are worth.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ class OrderedTerm(Term):
     @property
     def rank(self) -> int:
         """The place of the term in its vocabulary, from 0."""
-        return list(type(self)).index(self)
+        return _ranks(type(self))[self]
+
+
+@cache
+def _ranks(vocabulary: type[OrderedTerm]) -> Mapping[OrderedTerm, int]:
+    return {term: place for place, term in enumerate(vocabulary)}
 
 
 class Urgency(OrderedTerm):

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model import KINDS
+from generator.model.memory import Memory
 
 if TYPE_CHECKING:
-    from generator.model import Kind, Library
+    from collections.abc import Iterable, Mapping
+
+    from generator.model import Kind, Library, Record
 
 SCHEMA_VERSION = 1
 """The number of the form of the data: one more with every change that a reader of the data must know of."""
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class RecordText(NamedTuple):
+    """A record as JSON without empty fields: as people read it, and in the one form that equal records have."""
+
+    pretty: str
+    canonical: str
+
+
+class Content(NamedTuple):
+    """All records as JSON: `groups` lead from group to id to text, sorted by id; `version` is as `version` says."""
+
+    groups: Mapping[str, Mapping[str, RecordText]]
+    version: str
 
 
 def group(kind: Kind) -> str:
@@ -20,15 +40,22 @@ def group(kind: Kind) -> str:
     return kind.place.removesuffix("/").removesuffix(".yml").replace("-", "_")
 
 
-def content(library: Library) -> dict[str, dict[str, Any]]:
-    """Return all records as JSON values: group → id → record, sorted by id, without empty fields; days are ISO."""
-    return {
+def content(library: Library, memory: Memory | None = None) -> Content:
+    """Return all records; `memory` knows the text of those that were there before."""
+    memory = memory or Memory()
+    groups = {
         group(kind): {
-            identity: _without_empty(entry.record.model_dump(mode="json"))
-            for identity, entry in sorted(library.of(kind.name).items())
+            identity: memory.of(record_text, entry.record) for identity, entry in sorted(library.of(kind.name).items())
         }
         for kind in KINDS
     }
+    return Content(groups, _version(groups))
+
+
+def record_text(record: Record) -> RecordText:
+    """Write one record; days are ISO."""
+    value = _without_empty(record.model_dump(mode="json"))
+    return RecordText(pretty(value, 2), _CANONICAL.encode(value))
 
 
 def version(library: Library) -> str:
@@ -36,19 +63,56 @@ def version(library: Library) -> str:
 
     It changes whenever a record does, and never otherwise: not with the day, the site or the order of files.
     """
-    return version_of(content(library))
+    return content(library).version
 
 
-def version_of(data: dict[str, dict[str, Any]]) -> str:
-    """Return the version of what `content` returned."""
-    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _version(groups: Mapping[str, Mapping[str, RecordText]]) -> str:
+    canonical = _object(
+        (name, _object((identity, found.canonical) for identity, found in records.items()))
+        for name, records in sorted(groups.items())
+    )
     return f"{SCHEMA_VERSION}.{hashlib.sha256(canonical.encode()).hexdigest()[:12]}"
+
+
+def _object(items: Iterable[tuple[str, str]]) -> str:
+    return "{" + ",".join(f"{encode_basestring(name)}:{text}" for name, text in items) + "}"
+
+
+def pretty(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - any JSON value
+    """Write JSON with a line for each item, as `json.dumps(..., indent=1)` does, to stand `depth` levels deep."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if not isinstance(value, dict | list) or not value:
+        return json.dumps(value)
+    below = depth + 1
+    if isinstance(value, dict):
+        items = value.items()
+        return pretty_object(
+            {name: encode_basestring(item) if isinstance(item, str) else pretty(item, below) for name, item in items},
+            depth,
+        )
+    margin = "\n" + " " * below
+    lines = [encode_basestring(item) if isinstance(item, str) else pretty(item, below) for item in value]
+    return f"[{margin}{f',{margin}'.join(lines)}{margin[:-1]}]"
+
+
+def pretty_object(items: Mapping[str, str], depth: int = 0) -> str:
+    """Write an object of which each value is written already, one level deeper, as `pretty` does."""
+    if not items:
+        return "{}"
+    margin = "\n" + " " * (depth + 1)
+    lines = f",{margin}".join([f"{encode_basestring(name)}: {text}" for name, text in items.items()])
+    return f"{{{margin}{lines}{margin[:-1]}}}"
 
 
 def _without_empty(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Leave out fields without a value, at every depth, and write whole numbers as such."""
     if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item not in (None, "", [])}
+        return {
+            key: item if isinstance(item, str) else _without_empty(item)
+            for key, item in value.items()
+            if item or item not in (None, "", [])
+        }
     if isinstance(value, list):
         return [_without_empty(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value

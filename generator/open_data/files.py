@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.open_data.content import SCHEMA_VERSION, content, version_of
+from generator.open_data.content import SCHEMA_VERSION, content, pretty, pretty_object
 from generator.open_data.references_table import references_table
 from generator.open_data.schema import schema
 from generator.output import OutputFile
 
 if TYPE_CHECKING:
     from generator.model import Library
+    from generator.open_data.content import Content
     from generator.settings import Settings
 
 FILES: tuple[tuple[str, str], ...] = (
@@ -23,18 +23,20 @@ FILES: tuple[tuple[str, str], ...] = (
 """The name of each file below `data/`, with what it holds."""
 
 
-def open_data(library: Library, settings: Settings) -> tuple[OutputFile, ...]:
-    """Return the files of the open data, in the order of `FILES`; the same content always gives the same bytes."""
+def open_data(library: Library, settings: Settings, found: Content | None = None) -> tuple[OutputFile, ...]:
+    """Return the files of the open data, in the order of `FILES`; the same content always gives the same bytes.
+
+    `found` is what `content` returned for the library, where somebody has asked for it already.
+    """
     texts = {
-        "content.json": _json(_data(library, settings)),
-        "content.schema.json": _json(schema(settings)),
+        "content.json": _data(found or content(library), settings),
+        "content.schema.json": pretty(schema(settings)) + "\n",
         "references.csv": references_table(library),
     }
     return tuple(OutputFile(addresses.data_file(name).path, texts[name]) for name, _ in FILES)
 
 
-def _data(library: Library, settings: Settings) -> dict[str, Any]:
-    records = content(library)
+def _data(found: Content, settings: Settings) -> str:
     about = {
         "$schema": addresses.data_file("content.schema.json").absolute(settings.site.url),
         "name": settings.site.name,
@@ -44,10 +46,11 @@ def _data(library: Library, settings: Settings) -> dict[str, Any]:
         "licence_url": addresses.licence(settings.site.licence),
         "placeholders": settings.locale.placeholders,
         "schema_version": SCHEMA_VERSION,
-        "version": version_of(records),
+        "version": found.version,
     }
-    return {**{name: value for name, value in about.items() if value is not None}, **records}
-
-
-def _json(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    head = {name: pretty(value, 1) for name, value in about.items() if value is not None}
+    groups = {
+        name: pretty_object({identity: text.pretty for identity, text in records.items()}, 1)
+        for name, records in found.groups.items()
+    }
+    return pretty_object({**head, **groups}) + "\n"

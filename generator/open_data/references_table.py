@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from generator.model import Reference
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from generator.model import Library
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
@@ -22,12 +24,11 @@ def references_table(library: Library) -> str:
     writer = csv.writer(table)
     writer.writerow(["id", *fields])
     for identity, entry in sorted(library.references.items()):
-        data = entry.record.model_dump(mode="json")
-        writer.writerow([identity, *(_cell(data[name]) for name in fields)])
+        writer.writerow([identity, *(_cell(getattr(entry.record, name)) for name in fields)])
     return table.getvalue()
 
 
-def _cell(value: str | int | None) -> str:
+def _cell(value: str | int | date | None) -> str:
     """Return a value as the words of a cell; a quotation mark before it keeps a formula from being one."""
     words = "" if value is None else str(value)
     return f"'{words}" if words.startswith(FORMULA_SIGNS) else words

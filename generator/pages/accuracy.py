@@ -9,16 +9,17 @@ from generator.measured import Answers, Population, version_in
 from generator.pages.contexts import AccuracyDetails, AccuracyPage, AccuracyRow, AccuracyTable
 from generator.pages.frame import frame, meta
 from generator.pages.freshness import with_questionnaire
+from generator.pages.items import Item
 from generator.pages.letters import cut
+from generator.pages.making import Making
 from generator.pages.page import Page
-from generator.pages.sheets import sheets
+from generator.pages.sheets import item_link, item_links, letter_lines, list_part, sheets
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from generator.measured import Measured, QuestionnaireFigures, Share, Table
-    from generator.pages.contexts import Link
     from generator.pages.sheets import Sheet
     from generator.pages.site_facts import SiteFacts
 
@@ -48,24 +49,30 @@ POPULATIONS = {
 COLUMNS = {Answers.TRUE: "All answers right", Answers.NOISY: "With mistakes"}
 
 
-def accuracy_pages(facts: SiteFacts) -> Iterator[Page]:
+def accuracy_makings(facts: SiteFacts) -> Iterator[Making]:
     """Yield the page on how often the questionnaires are right, and where they are many a page for each letter.
 
     The figures of the questions about anything stand on the first in any case.
     """
     measured = _of_present_articles(facts)
     of_articles = [one for one in measured.questionnaires if one.symptom] if measured else []
-    voice = Voice(facts, addresses.ACCURACY)
-    listed = cut(of_articles, lambda found: _name(voice, found), lambda _: SHOWN, facts.limit)
-    for sheet in sheets(facts, addresses.ACCURACY, TITLE, listed, _link):
+    changed = bool(measured and _changed(measured, facts))
+    listed = cut(of_articles, lambda found: _item(facts, found).name, lambda _: SHOWN, facts.limit)
+    for sheet in sheets(addresses.ACCURACY, TITLE, listed, lambda found: _item(facts, found)):
         shown = {found.symptom for found in sheet.entries} | ({None} if sheet.part is None else set())
-        yield _page(sheet, measured and _only(measured, shown), changed=bool(measured and _changed(measured, facts)))
+        yield Making(sheet.address, accuracy_page, (sheet, measured and _only(measured, shown), changed))
 
 
-def _page(sheet: Sheet[QuestionnaireFigures], measured: Measured | None, *, changed: bool) -> Page:
-    voice = sheet.voice
+def accuracy_page(
+    facts: SiteFacts,
+    sheet: Sheet[QuestionnaireFigures],
+    measured: Measured | None,
+    changed: bool,  # noqa: FBT001 - makings give by place
+) -> Page:
+    """Return one page of figures; `changed` says that they hold for other questionnaires than those of the site."""
+    voice = Voice(facts, sheet.address)
     context = AccuracyPage(
-        frame=frame(voice, sheet.title, below=sheet.below),
+        frame=frame(voice, sheet.title, below=item_links(voice, sheet.below)),
         questionnaires=voice.to(addresses.QUESTIONNAIRE, "Questions about your symptoms"),
         version=measured.content if measured else "",
         changed=changed,
@@ -75,8 +82,8 @@ def _page(sheet: Sheet[QuestionnaireFigures], measured: Measured | None, *, chan
         noise=tuple(_noise(measured)) if measured else (),
         overview=tuple(_overview(voice, measured)) if measured else (),
         details=tuple(_details(voice, one) for one in measured.questionnaires) if measured else (),
-        letters=sheet.letters,
-        part=sheet.part,
+        letters=letter_lines(voice, sheet.letters),
+        part=list_part(voice, sheet.part),
     )
     holds = sheet.holds or "What was tested about the questions on this site, and what was not."
     described = meta(voice, "accuracy", sheet.title, holds, search=False)
@@ -136,7 +143,7 @@ def _noise(measured: Measured) -> Iterator[str]:
 
 def _overview(voice: Voice, measured: Measured) -> Iterator[AccuracyTable]:
     """Yield the most telling figures of each questionnaire."""
-    found = {_name(voice, one): one for one in measured.questionnaires}
+    found = {_item(voice.facts, one).name: one for one in measured.questionnaires}
     tables = {name: one.table(Population.BY_RARITY, Answers.TRUE) for name, one in found.items()}
     yield AccuracyTable(
         title="When the site knows the condition",
@@ -173,7 +180,8 @@ def _details(voice: Voice, found: QuestionnaireFigures) -> AccuracyDetails:
             tables.append(AccuracyTable(title, heads, tuple(_rows(tuple(present.values())))))
     if found.curve:
         tables.append(_curve(found))
-    return AccuracyDetails(_name(voice, found), _link(voice, found), tuple(tables), tuple(_sentences(found)))
+    item = _item(voice.facts, found)
+    return AccuracyDetails(item.name, item_link(voice, item), tuple(tables), tuple(_sentences(found)))
 
 
 def _curve(found: QuestionnaireFigures) -> AccuracyTable:
@@ -215,16 +223,11 @@ def _sentences(found: QuestionnaireFigures) -> Iterator[str]:
         )
 
 
-def _name(voice: Voice, found: QuestionnaireFigures) -> str:
-    if found.symptom is None:
-        return "Questions about anything"
-    return voice.facts.library.symptoms[found.symptom].record.name
-
-
-def _link(voice: Voice, found: QuestionnaireFigures) -> Link:
+def _item(facts: SiteFacts, found: QuestionnaireFigures) -> Item:
     """Return the way to the questionnaire."""
-    target = addresses.QUESTIONNAIRE if found.symptom is None else addresses.questionnaire(found.symptom)
-    return voice.to(target, _name(voice, found))
+    if found.symptom is None:
+        return Item(addresses.QUESTIONNAIRE, "Questions about anything")
+    return Item(addresses.questionnaire(found.symptom), facts.library.symptoms[found.symptom].record.name)
 
 
 def _share(share: Share) -> str:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.accuracy import accuracy_pages
-from generator.pages.care import cause_page, person_pages, treatment_page
-from generator.pages.changes import changes_page
-from generator.pages.checklist import questionnaire_index_pages, questionnaire_page
+from generator import addresses
+from generator.pages.accuracy import accuracy_makings
+from generator.pages.care import cause_page, person_makings, treatment_page
+from generator.pages.changes import changes_making
+from generator.pages.checklist import questionnaire_index_makings, questionnaire_making
 from generator.pages.condition import condition_page
 from generator.pages.editors import fields_page, guide_page
-from generator.pages.lists import list_pages
-from generator.pages.reference_pages import data_page, glossary_pages, prose_page, redirect_pages, references_pages
+from generator.pages.lists import list_makings
+from generator.pages.making import Making
+from generator.pages.reference_pages import (
+    data_making,
+    glossary_makings,
+    prose_page,
+    redirect_makings,
+    references_makings,
+)
 from generator.pages.rules import rules_page
 from generator.pages.symptom import symptom_page
 
@@ -30,33 +38,38 @@ def all_pages(
     chapters: Iterable[Chapter],
     guide: str = "",
 ) -> Iterator[Page]:
-    """Yield every page of the site.
+    """Yield every page of the site; see `makings`."""
+    return (making.page(facts) for making in makings(facts, data_version, data_files, chapters, guide))
+
+
+def makings(
+    facts: SiteFacts,
+    data_version: str,
+    data_files: Iterable[tuple[str, str]],
+    chapters: Iterable[Chapter],
+    guide: str = "",
+) -> Iterator[Making]:
+    """Yield how each page of the site is made, without making any: no text of an article is looked at.
 
     `data_files` are the files of the open data with what each holds; `chapters` explain the codes of all problems;
     `guide` is the text of CONTRIBUTING.md, or nothing where there is none.
     """
     library = facts.library
-    yield from list_pages(facts)
-    for symptom in library.symptoms.values():
-        yield symptom_page(facts, symptom)
-        yield questionnaire_page(facts, symptom)
-    for condition in library.conditions.values():
-        yield condition_page(facts, condition)
-    for cause in library.causes.values():
-        yield cause_page(facts, cause)
-    for treatment in library.treatments.values():
-        yield treatment_page(facts, treatment)
-    for person in library.people.values():
-        yield from person_pages(facts, person)
-    yield from questionnaire_index_pages(facts)
-    yield from accuracy_pages(facts)
-    yield changes_page(facts)
-    yield from references_pages(facts)
-    yield from glossary_pages(facts)
-    yield data_page(facts, data_version, data_files)
-    yield rules_page(facts, chapters)
-    yield fields_page(facts)
-    yield guide_page(facts, guide)
-    for file in library.prose:
-        yield prose_page(facts, file)
-    yield from redirect_pages(facts)
+    yield from list_makings(facts)
+    for identity in library.symptoms:
+        yield Making(addresses.page("symptom", identity), symptom_page, (identity,))
+        yield questionnaire_making(facts, identity)
+    for kind, make in (("condition", condition_page), ("cause", cause_page), ("treatment", treatment_page)):
+        yield from (Making(addresses.page(kind, identity), make, (identity,)) for identity in library.of(kind))
+    yield from person_makings(facts)
+    yield from questionnaire_index_makings(facts)
+    yield from accuracy_makings(facts)
+    yield changes_making(facts)
+    yield from references_makings(facts)
+    yield from glossary_makings(facts)
+    yield data_making(facts, data_version, data_files)
+    yield Making(addresses.RULES, rules_page, (tuple(chapters),))
+    yield Making(addresses.FIELDS, fields_page)
+    yield Making(addresses.EDITORS, guide_page, (guide,))
+    yield from (Making(addresses.prose(file.name), prose_page, (file,)) for file in library.prose)
+    yield from redirect_makings(facts)

@@ -108,9 +108,10 @@ def finding_link(voice: Voice, identity: str) -> Link:
     """Return a finding's name, linked to the article about it unless that is this page."""
     name = voice.facts.library.findings[identity].record.name
     article = voice.facts.library.article_of_finding.get(identity)
-    if article is None or addresses.page("symptom", article).path == voice.address.path:
+    address = None if article is None else addresses.page("symptom", article)
+    if address is None or address.path == voice.address.path:
         return Link(sentence_case(name))
-    return voice.to(addresses.page("symptom", article), sentence_case(name))
+    return voice.to(address, sentence_case(name))
 
 
 def sentence_case(words: str) -> str:

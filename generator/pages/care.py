@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import addresses
+from generator.model import Article
 from generator.pages import cards
 from generator.pages.contexts import CausePage, Link, PersonPage, TreatmentPage
 from generator.pages.frame import SECTION_TITLES, article_page, frame, people, review_line, with_reading_time
+from generator.pages.items import Item
+from generator.pages.making import Making
 from generator.pages.markdown import Href
-from generator.pages.sheets import Item, cut_items, item_link, letter_lines, list_page, part_sheets
+from generator.pages.sheets import (
+    LetterWay,
+    cut_items,
+    item_links,
+    letter_lines,
+    letter_ways,
+    list_page,
+    part_sheets,
+)
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Cause, Entry, Person, Treatment
+    from generator.model import Entry, Person
     from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
 
 
-def cause_page(facts: SiteFacts, entry: Entry[Cause]) -> Page:
+def cause_page(facts: SiteFacts, identity: str) -> Page:
     """Return the page of one cause."""
+    entry = facts.library.causes[identity]
     cause, address = entry.record, addresses.page("cause", entry.id)
     voice = Voice(facts, address)
     behind = [
@@ -46,8 +58,9 @@ def cause_page(facts: SiteFacts, entry: Entry[Cause]) -> Page:
     return article_page(voice, entry, with_reading_time(context), cause.summary)
 
 
-def treatment_page(facts: SiteFacts, entry: Entry[Treatment]) -> Page:
+def treatment_page(facts: SiteFacts, identity: str) -> Page:
     """Return the page of one treatment."""
+    entry = facts.library.treatments[identity]
     treatment, address = entry.record, addresses.page("treatment", entry.id)
     voice = Voice(facts, address)
     context = TreatmentPage(
@@ -68,23 +81,51 @@ def treatment_page(facts: SiteFacts, entry: Entry[Treatment]) -> Page:
     return article_page(voice, entry, with_reading_time(context), treatment.summary)
 
 
-def person_pages(facts: SiteFacts, entry: Entry[Person]) -> Iterator[Page]:
-    """Yield the page of one person or organisation, with every page they answer for, or the ways to all of them."""
-    person, address = entry.record, addresses.page("person", entry.id)
-    voice = Voice(facts, address)
-    wrote, reviewed = [], []
+class Did(NamedTuple):
+    """The pages that a person or organisation wrote, and those they reviewed."""
+
+    wrote: list[Item]
+    reviewed: list[Item]
+
+
+def person_makings(facts: SiteFacts) -> Iterator[Making]:
+    """Yield the pages of people and organisations, with every page they answer for, or the ways to all of them."""
+    did = {identity: Did([], []) for identity in facts.library.people}
     for article in facts.library.articles:
-        record = article.record
-        item = Item(addresses.page(article.kind, article.id), record.title, SECTION_TITLES[article.kind])
-        if entry.id in record.authors:
-            wrote.append(item)
-        if record.review and record.review.by == entry.id:
-            reviewed.append(item)
+        item = facts.memory.of(_answered_for, article)
+        for author in dict.fromkeys(article.record.authors):
+            did[author].wrote.append(item)
+        if article.record.review:
+            did[article.record.review.by].reviewed.append(item)
+    for identity, (wrote, reviewed) in did.items():
+        yield from _person(facts, facts.library.people[identity], tuple(wrote), tuple(reviewed))
+
+
+def _answered_for(article: Entry[Article]) -> Item:
+    return Item(addresses.page(article.kind, article.id), article.record.title, SECTION_TITLES[article.kind])
+
+
+def _person(
+    facts: SiteFacts, entry: Entry[Person], wrote: tuple[Item, ...], reviewed: tuple[Item, ...]
+) -> Iterator[Making]:
+    address, name = addresses.page("person", entry.id), entry.record.name
     did = {"written": wrote, "reviewed": reviewed}
     every = (item._replace(note=f"{item.note}, {words}") for words, items in did.items() for item in items)
-    listed = cut_items(every, facts.limit)
+    listed = cut_items(facts, address, every)
     if listed.parts:
-        wrote, reviewed = [], []
+        wrote, reviewed = (), ()
+    ways = letter_ways(address, listed, lambda item: item)
+    yield Making(address, person_page, (entry.id, wrote, reviewed, ways))
+    for sheet in part_sheets(address, name, listed, lambda item: item):
+        yield Making(sheet.address, list_page, (sheet, f"Pages that {name} wrote or reviewed.", "person"))
+
+
+def person_page(
+    facts: SiteFacts, identity: str, wrote: tuple[Item, ...], reviewed: tuple[Item, ...], ways: tuple[LetterWay, ...]
+) -> Page:
+    """Return the page of one person or organisation; see `PersonPage` for what they wrote and reviewed."""
+    entry = facts.library.people[identity]
+    person, voice = entry.record, Voice(facts, addresses.page("person", identity))
     context = PersonPage(
         frame=frame(voice, person.name, "person", entry.source.path),
         review=review_line(voice, person) if person.review else None,
@@ -93,20 +134,18 @@ def person_pages(facts: SiteFacts, entry: Entry[Person]) -> Iterator[Page]:
         bio=voice.say(person.bio, terms=False),
         links=tuple(Link(link.label, Href(addresses.outside(link.url))) for link in person.links),
         interests=voice.say(person.interests, terms=False),
-        wrote=tuple(item_link(voice, item) for item in wrote),
-        reviewed=tuple(item_link(voice, item) for item in reviewed),
-        letters=letter_lines(voice, listed, item_link),
+        wrote=item_links(voice, wrote),
+        reviewed=item_links(voice, reviewed),
+        letters=letter_lines(voice, ways),
     )
-    yield article_page(voice, entry, context, person.bio)
-    for sheet in part_sheets(facts, address, person.name, listed, item_link):
-        yield list_page(sheet, f"Pages that {person.name} wrote or reviewed.", section="person")
+    return article_page(voice, entry, context, person.bio)
 
 
 def _users(voice: Voice, kind: str, identity: str, by: str) -> tuple[Link, ...]:
     """Return links to the articles of one kind that refer to a record."""
-    users = {entry.id for entry in voice.facts.library.users(kind, identity, by=by)}
+    users = voice.facts.library.users(kind, identity, by=by)
     return tuple(
         voice.to(addresses.page(by, entry.id), entry.record.title)
-        for entry in voice.facts.library.articles
-        if entry.kind == by and entry.id in users
+        for entry in users
+        if isinstance(entry.record, Article)
     )

@@ -9,8 +9,11 @@ from generator import addresses
 from generator.pages.contexts import ChangeLine, ChangesMonth, ChangesPage
 from generator.pages.days import month, written
 from generator.pages.frame import frame, meta
+from generator.pages.items import Item
+from generator.pages.making import Making
 from generator.pages.markdown import Href
 from generator.pages.page import Page
+from generator.pages.sheets import item_links
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
@@ -69,10 +72,30 @@ def note(voice: Voice, article: Article) -> str:
     return words if not words or words[-1] in ENDS else f"{words}."
 
 
-def changes_page(facts: SiteFacts) -> Page:
+class Told(NamedTuple):
+    """A change as it is told: its day, the kind of the article, the way to it, and what the change was."""
+
+    day: date
+    kind: str
+    item: Item
+    note: str
+
+
+def changes_making(facts: SiteFacts) -> Making:
+    """Return the page with the last changes."""
+    voice = Voice(facts, addresses.CHANGES)
+    told = tuple(facts.memory.of(_told, change.entry, change.day, voice) for change in changes(facts.library))
+    return Making(addresses.CHANGES, changes_page, (told,))
+
+
+def _told(entry: Entry[Article], day: date, voice: Voice) -> Told:
+    item = Item(addresses.page(entry.kind, entry.id), entry.record.title)
+    return Told(day, entry.kind, item, note(voice, entry.record))
+
+
+def changes_page(facts: SiteFacts, found: tuple[Told, ...]) -> Page:
     """Return the page with the last changes, by month."""
     voice, site = Voice(facts, addresses.CHANGES), facts.settings.site
-    found = changes(facts.library)
     months = groupby(_lines(voice, found), key=lambda line: line[0].replace(day=1))
     context = ChangesPage(
         frame=frame(voice, TITLE),
@@ -85,13 +108,13 @@ def changes_page(facts: SiteFacts) -> Page:
     return Page(addresses.CHANGES, "changes", "changes", "", TITLE, context, described)
 
 
-def _lines(voice: Voice, found: tuple[Change, ...]) -> Iterator[tuple[date, ChangeLine]]:
+def _lines(voice: Voice, found: tuple[Told, ...]) -> Iterator[tuple[date, ChangeLine]]:
     """Yield the days with their changes; what was changed alike in several articles of a kind is one line."""
-    alike: dict[tuple[date, str, str], list[Entry[Article]]] = {}
-    for day, entry in found:
-        alike.setdefault((day, entry.kind, note(voice, entry.record)), []).append(entry)
-    for (day, kind, words), entries in alike.items():
+    alike: dict[tuple[date, str, str], list[Item]] = {}
+    for day, kind, item, words in found:
+        alike.setdefault((day, kind, words), []).append(item)
+    for (day, kind, words), items in alike.items():
         one, several = KINDS[kind]
-        links = tuple(voice.to(addresses.page(kind, entry.id), entry.record.title) for entry in entries)
+        links = item_links(voice, items)
         called = one if len(links) == 1 else f"{len(links)} {several}"
         yield day, ChangeLine(links, called, written(day), words)

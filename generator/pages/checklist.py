@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import addresses
 from generator.addresses import Address
@@ -12,24 +12,48 @@ from generator.pages.accuracy import TITLE as ACCURACY_TITLE
 from generator.pages.contexts import ChecklistItem, ChecklistStep, Mount, QuestionnaireIndexPage, QuestionnairePage
 from generator.pages.frame import draft_notice, frame, meta, summary_note
 from generator.pages.freshness import is_withdrawn, said_of_overdue, said_of_withdrawn
+from generator.pages.items import Item
+from generator.pages.making import Making
 from generator.pages.markdown import NO_PROSE
 from generator.pages.page import Page
-from generator.pages.sheets import Item, cut_items, item_link, letter_lines, list_page, part_sheets
+from generator.pages.sheets import (
+    LetterWay,
+    cut_items,
+    item_links,
+    letter_lines,
+    letter_ways,
+    list_page,
+    part_sheets,
+)
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Entry, Library, Symptom
-    from generator.pages.letters import LongList
     from generator.pages.site_facts import SiteFacts
+
+GENERAL_TITLE = "Questions about your symptoms"
 
 ONLY_SIGNS = "Only the warning signs, for now: the review of this page is long overdue."
 """What the list of questionnaires says of one that is withdrawn."""
 
 
-def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
+class Loaded(NamedTuple):
+    """The files that a questionnaire loads, by their paths."""
+
+    bundle: str
+    words: str
+
+
+def questionnaire_making(facts: SiteFacts, identity: str) -> Making:
+    """Return the plain questionnaire of one article."""
+    return Making(addresses.questionnaire(identity), questionnaire_page, (identity, _loaded(facts, identity)))
+
+
+def questionnaire_page(facts: SiteFacts, identity: str, loaded: Loaded | None) -> Page:
     """Return the plain questionnaire of one article: red flags, reasons to see a doctor, then the questions."""
+    entry = facts.library.symptoms[identity]
     symptom, address = entry.record, addresses.questionnaire(entry.id)
     voice, title = Voice(facts, address), f"Questions about {entry.record.name.lower()}"
     wording = facts.settings.wording
@@ -38,7 +62,7 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     context = QuestionnairePage(
         frame=frame(voice, title, "symptom", entry.source.path),
         overdue=said_of_overdue(voice, symptom),
-        mount=None if withdrawn else _mount(voice, entry.id),
+        mount=None if withdrawn else _mount(voice, loaded),
         symptom=voice.to(addresses.page("symptom", entry.id), symptom.name),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_of(symptom), crisis=True),
         see_doctor=cards.see_doctor_cards(voice, symptom),
@@ -61,27 +85,31 @@ def questionnaire_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
     return Page(address, "questionnaire", "questionnaire", entry.id, title, context, described)
 
 
-def questionnaire_index_pages(facts: SiteFacts) -> Iterator[Page]:
+def questionnaire_index_makings(facts: SiteFacts) -> Iterator[Making]:
     """Yield the general page: the emergency list on top, then every questionnaire, or the ways to all of them."""
-    voice, title = Voice(facts, addresses.QUESTIONNAIRE), "Questions about your symptoms"
-    items = (
-        Item(addresses.questionnaire(identity), entry.record.name, _note(voice, entry))
-        for identity, entry in facts.library.symptoms.items()
-    )
-    listed = cut_items(items, facts.limit)
-    yield _general(voice, title, listed)
-    for sheet in part_sheets(facts, addresses.QUESTIONNAIRE, title, listed, item_link):
-        yield list_page(sheet, facts.settings.wording.promise)
+    voice, index = Voice(facts, addresses.QUESTIONNAIRE), addresses.QUESTIONNAIRE
+    items = (facts.memory.of(_item_of, entry, voice) for entry in facts.library.symptoms.values())
+    listed = cut_items(facts, index, items)
+    ways = letter_ways(index, listed, lambda item: item)
+    asked = (*facts.library.symptoms.values(), *facts.library.conditions.values())
+    draft = draft_notice(entry.record for entry in asked)
+    shown = () if listed.parts else listed.entries
+    yield Making(index, general_page, (_loaded(facts, addresses.GENERAL), shown, ways, draft))
+    for sheet in part_sheets(index, GENERAL_TITLE, listed, lambda item: item):
+        yield Making(sheet.address, list_page, (sheet, facts.settings.wording.promise))
 
 
-def _general(voice: Voice, title: str, listed: LongList[Item]) -> Page:
-    facts = voice.facts
+def general_page(
+    facts: SiteFacts, loaded: Loaded | None, items: tuple[Item, ...], ways: tuple[LetterWay, ...], draft: str | None
+) -> Page:
+    """Return the general page; `draft` is what it says of the records that are not published."""
+    voice, title = Voice(facts, addresses.QUESTIONNAIRE), GENERAL_TITLE
     context = QuestionnaireIndexPage(
         frame=frame(voice, title),
-        mount=_mount(voice, addresses.GENERAL),
+        mount=_mount(voice, loaded),
         red_flags=cards.red_flag_cards(voice, facts.library.flags_everywhere, crisis=True),
-        links=tuple(item_link(voice, item) for item in listed.entries if not listed.parts),
-        letters=letter_lines(voice, listed, item_link),
+        links=item_links(voice, items),
+        letters=letter_lines(voice, ways),
         promise=facts.settings.wording.promise,
         made_for=_made_for(facts),
         references=voice.references(),
@@ -91,24 +119,30 @@ def _general(voice: Voice, title: str, listed: LongList[Item]) -> Page:
         voice, "questionnaire", title, "Plain questions, most serious first. Nothing you answer leaves your device.",
         search=False,
     )  # fmt: skip
-    asked = (*facts.library.symptoms.values(), *facts.library.conditions.values())
-    described["draft"] = draft_notice(entry.record for entry in asked)
+    described["draft"] = draft
     return Page(addresses.QUESTIONNAIRE, "questionnaire-index", "questionnaire", "", title, context, described)
 
 
-def _note(voice: Voice, entry: Entry[Symptom]) -> str:
+def _item_of(entry: Entry[Symptom], voice: Voice) -> Item:
     """Return what the list of questionnaires says of one."""
-    return ONLY_SIGNS if is_withdrawn(entry.record, voice.facts) else summary_note(entry, voice)
+    note = ONLY_SIGNS if is_withdrawn(entry.record, voice.facts) else summary_note(entry, voice)
+    return Item(addresses.questionnaire(entry.id), entry.record.name, note)
 
 
-def _mount(voice: Voice, name: str) -> Mount | None:
-    """Return where the questionnaire `name` goes, or None where the site has no such questionnaire."""
-    files, said = voice.facts.questionnaires, voice.facts.settings.wording.questionnaire
-    if name not in files or addresses.WORDS not in files:
+def _loaded(facts: SiteFacts, name: str) -> Loaded | None:
+    """Return what the questionnaire `name` loads, or None where the site has no such questionnaire."""
+    files = facts.questionnaires
+    return Loaded(files[name], files[addresses.WORDS]) if name in files and addresses.WORDS in files else None
+
+
+def _mount(voice: Voice, loaded: Loaded | None) -> Mount | None:
+    """Return where a questionnaire goes."""
+    if loaded is None:
         return None
+    said = voice.facts.settings.wording.questionnaire
     return Mount(
-        bundle_url=voice.url(Address(files[name])),
-        words_url=voice.url(Address(files[addresses.WORDS])),
+        bundle_url=voice.url(Address(loaded.bundle)),
+        words_url=voice.url(Address(loaded.words)),
         root_url=voice.url(addresses.HOME),
         failed=said.failed,
         report_label=said.report,
@@ -143,7 +177,8 @@ def _in_order(library: Library, symptom: Symptom) -> tuple[list[str], list[str]]
     The rest is ordered by the most urgent condition that a finding belongs to, then by how many conditions have it.
     What a red flag asks on its own stands in the emergency cards above, and is not asked again.
     """
-    about = [identity for identity, entry in library.questions.items() if entry.record.about == symptom.finding]
+    behind = (entry.id for entry in library.users("finding", symptom.finding, by="question"))
+    about = [identity for identity in behind if library.questions[identity].record.about == symptom.finding]
     first = list(dict.fromkeys((*symptom.always_ask, *about)))
     weights: dict[str, tuple[int, float, str]] = {}
     covered = {symptom.finding, *_covered(library, first), *_screened(library, symptom)}
@@ -171,32 +206,27 @@ def _screened(library: Library, symptom: Symptom) -> Iterator[str]:
 
 def _parents_first(library: Library, asked: list[str]) -> list[str]:
     """Move each question that depends on another one's answer to right behind it."""
-
-    def about(identity: str) -> str | None:
-        return library.questions[identity].record.about if identity in library.questions else None
-
-    def parent(identity: str) -> str | None:
-        finding = about(identity)
-        if finding is None:
-            return None
-        return next(
-            (item for item in asked if item != identity and finding in {item, *_covered(library, [item])}), None
-        )
-
-    ordered: list[str] = []
+    telling: dict[str, list[str]] = {}  # for each finding, what tells whether it is so
+    for item in asked:
+        for finding in dict.fromkeys((item, *_covered(library, [item]))):
+            telling.setdefault(finding, []).append(item)
+    first: list[str] = []
+    followers: dict[str, list[str]] = {}
+    for identity in asked:
+        about = library.questions[identity].record.about if identity in library.questions else None
+        parent = next((item for item in telling.get(about or "", ()) if item != identity), None)
+        (first if parent is None else followers.setdefault(parent, [])).append(identity)
+    ordered: dict[str, None] = {}
 
     def add(identity: str) -> None:
-        if identity in ordered:
-            return
-        ordered.append(identity)
-        for follower in asked:
-            if parent(follower) == identity:
+        if identity not in ordered:
+            ordered[identity] = None
+            for follower in followers.get(identity, ()):
                 add(follower)
 
-    for identity in asked:
-        if parent(identity) is None:
-            add(identity)
-    return ordered + [identity for identity in asked if identity not in ordered]
+    for identity in first:
+        add(identity)
+    return list(dict.fromkeys((*ordered, *asked)))
 
 
 def _asked_by(library: Library, finding: str) -> Iterable[str]:

@@ -17,15 +17,16 @@ from generator.text import escape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Condition, Entry
+    from generator.model import Condition
     from generator.model.condition import ConditionAge, ConditionTreatment, Prevalence, RiskFactor
     from generator.pages.contexts import Callout
     from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
 
 
-def condition_page(facts: SiteFacts, entry: Entry[Condition]) -> Page:
+def condition_page(facts: SiteFacts, identity: str) -> Page:
     """Return the page of one condition."""
+    entry = facts.library.conditions[identity]
     condition, address = entry.record, addresses.page("condition", entry.id)
     voice, library = Voice(facts, address, (condition.name, *condition.other_names)), facts.library
     mentioned = library.articles_with_condition.get(entry.id, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -123,6 +124,7 @@ def letter_of(name: str) -> str:
     return first.upper() if first.isascii() else first
 
 
+@lru_cache(maxsize=65536)  # a name stands in several lists, and is asked for its place and for its letter
 def _folded(name: str) -> str:
     """Return a name without case, accents, and the signs before its first letter or digit."""
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN))

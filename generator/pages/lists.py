@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from generator import addresses
 from generator.pages import cards
 from generator.pages.contexts import AZPage, Callout, HomePage, LetterGroup
 from generator.pages.frame import SECTION_TITLES, frame, meta, summary_note
+from generator.pages.items import Item
 from generator.pages.letters import NO_LETTER, letter_of
+from generator.pages.making import Making
 from generator.pages.markdown import Href
 from generator.pages.page import Page
-from generator.pages.sheets import Item, Sheet, cut_items, item_link, list_page, sheets
+from generator.pages.sheets import Sheet, item_links, item_sheets, letter_lines, list_page, list_part
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.addresses import Address
-    from generator.model import Entry
+    from generator.model import Article, Entry
     from generator.pages.site_facts import SiteFacts
 
 LEADS = {
@@ -36,23 +37,25 @@ NOUNS = {"symptom": "symptom", "condition": "condition", "cause": "cause", "trea
 """What an entry of the A to Z is."""
 
 
-def list_pages(facts: SiteFacts) -> Iterator[Page]:
+def list_makings(facts: SiteFacts) -> Iterator[Making]:
     """Yield the home page and every page that lists others."""
-    yield _home(facts)
-    yield from _a_to_z(facts)
+    used = _areas_in_use(facts)
+    yield Making(addresses.HOME, home_page, (used,))
+    for sheet in item_sheets(facts, addresses.A_TO_Z, "Symptoms and conditions from A to Z", _names(facts)):
+        yield Making(sheet.address, a_to_z_page, (sheet,))
     for kind in ("symptom", "condition", "cause", "treatment", "person"):
         yield from _section(facts, kind)
-    yield _body_areas(facts)
+    yield _body_areas(facts, used)
     for area in facts.settings.wording.body_areas:
         yield from _body_area(facts, area)
 
 
-def _home(facts: SiteFacts) -> Page:
+def home_page(facts: SiteFacts, areas: tuple[str, ...]) -> Page:
+    """Return the home page; `areas` are the parts of the body that articles are about."""
     voice, site, wording = Voice(facts, addresses.HOME), facts.settings.site, facts.settings.wording
     number = facts.settings.locale.emergency_number
     symptoms = facts.library.symptoms
     shown = [name for name in facts.settings.navigation.home_symptoms if name in symptoms]  # not with other content
-    areas = _areas_in_use(facts)
     context = HomePage(
         frame=frame(voice, site.name),
         tagline=site.tagline,
@@ -81,74 +84,76 @@ def _general_callout(voice: Voice) -> Callout:
     return Callout(words.heading, words.body, words.button, target)
 
 
-def _areas_in_use(facts: SiteFacts) -> list[str]:
+def _areas_in_use(facts: SiteFacts) -> tuple[str, ...]:
     used = {area for entry in facts.library.symptoms.values() for area in entry.record.body_area}
-    return [area for area in facts.settings.wording.body_areas if area in used]
+    return tuple(area for area in facts.settings.wording.body_areas if area in used)
 
 
-def _section(facts: SiteFacts, kind: str) -> Iterator[Page]:
+def _section(facts: SiteFacts, kind: str) -> Iterator[Making]:
     address, entries = addresses.section(kind), facts.library.of(kind).values()
-    for sheet in _sheets(facts, address, SECTION_TITLES[kind], _articles(facts, entries)):
-        yield list_page(sheet, LEADS[kind])
+    for sheet in item_sheets(facts, address, SECTION_TITLES[kind], _articles(facts, entries)):
+        yield Making(sheet.address, list_page, (sheet, LEADS[kind]))
 
 
-def _body_areas(facts: SiteFacts) -> Page:
-    areas, used = facts.settings.wording.body_areas, _areas_in_use(facts)
+def _body_areas(facts: SiteFacts, used: tuple[str, ...]) -> Making:
+    areas = facts.settings.wording.body_areas
     items = tuple(
         Item(addresses.page("body-area", area), words.name, "" if area in used else "No article yet")
         for area, words in sorted(areas.items(), key=lambda item: item[0] not in used)
     )
-    voice = Voice(facts, addresses.BODY_AREAS)
-    return list_page(Sheet(voice, SECTION_TITLES["body-area"], items), LEADS["body-area"])
+    sheet = Sheet(addresses.BODY_AREAS, SECTION_TITLES["body-area"], items)
+    return Making(sheet.address, list_page, (sheet, LEADS["body-area"]))
 
 
-def _body_area(facts: SiteFacts, area: str) -> Iterator[Page]:
+def _body_area(facts: SiteFacts, area: str) -> Iterator[Making]:
     address, words = addresses.page("body-area", area), facts.settings.wording.body_areas[area]
     entries = [entry for entry in facts.library.symptoms.values() if area in entry.record.body_area]
     empty = "There is no article about this part of the body yet."
     lead = "What you may feel or notice here, and what it may mean."
-    for sheet in _sheets(facts, address, words.name, _articles(facts, entries)):
-        yield list_page(sheet, lead, section="body-area", empty=empty)
+    for sheet in item_sheets(facts, address, words.name, _articles(facts, entries)):
+        yield Making(sheet.address, list_page, (sheet, lead, "body-area", empty))
 
 
 def _articles(facts: SiteFacts, entries: Iterable[Entry[Any]]) -> Iterator[Item]:
     voice = Voice(facts, addresses.HOME)  # the words of a note are plain, and the same on every page
-    for entry in entries:
-        note = entry.record.role if entry.kind == "person" else summary_note(entry, voice)
-        draft = "Draft. " if entry.record.draft else ""
-        yield Item(addresses.page(entry.kind, entry.id), entry.record.title, draft + note)
+    return (facts.memory.of(_item, entry, voice) for entry in entries)
 
 
-def _sheets(facts: SiteFacts, address: Address, title: str, items: Iterable[Item]) -> Iterator[Sheet[Item]]:
-    return sheets(facts, address, title, cut_items(items, facts.limit), item_link)
+def _item(entry: Entry[Any], voice: Voice) -> Item:
+    note = entry.record.role if entry.kind == "person" else summary_note(entry, voice)
+    draft = "Draft. " if entry.record.draft else ""
+    return Item(addresses.page(entry.kind, entry.id), entry.record.title, draft + note)
 
 
-def _a_to_z(facts: SiteFacts) -> Iterator[Page]:
-    title = "Symptoms and conditions from A to Z"
-    for sheet in _sheets(facts, addresses.A_TO_Z, title, _names(facts)):
-        groups = tuple(
-            LetterGroup(
-                letter,
-                "letter-digits" if letter == NO_LETTER else f"letter-{letter.lower()}",
-                tuple(item_link(sheet.voice, item) for item in items),
-            )
-            for letter, items in groupby(sheet.entries, key=lambda item: letter_of(item.name))
+def a_to_z_page(facts: SiteFacts, sheet: Sheet[Item]) -> Page:
+    """Return one page of the names of all articles."""
+    voice = Voice(facts, sheet.address)
+    groups = tuple(
+        LetterGroup(
+            letter,
+            "letter-digits" if letter == NO_LETTER else f"letter-{letter.lower()}",
+            item_links(voice, items),
         )
-        context = AZPage(frame(sheet.voice, sheet.title, below=sheet.below), groups, sheet.letters, sheet.part)
-        holds = sheet.holds or "All symptoms, conditions, causes and treatments by name."
-        described = meta(sheet.voice, "a-z", sheet.title, holds, search=False)
-        yield Page(sheet.voice.address, "a-z", "a-z", "", sheet.title, context, described)
+        for letter, items in groupby(sheet.entries, key=lambda item: letter_of(item.name))
+    )
+    framed = frame(voice, sheet.title, below=item_links(voice, sheet.below))
+    context = AZPage(framed, groups, letter_lines(voice, sheet.letters), list_part(voice, sheet.part))
+    holds = sheet.holds or "All symptoms, conditions, causes and treatments by name."
+    described = meta(voice, "a-z", sheet.title, holds, search=False)
+    return Page(voice.address, "a-z", "a-z", "", sheet.title, context, described)
 
 
 def _names(facts: SiteFacts) -> list[Item]:
     """Return all names of all articles, each once for the same article."""
-    found: dict[tuple[str, str], Item] = {}
-    for entry in facts.library.articles:
-        if entry.kind not in NOUNS:
-            continue
-        address, title = addresses.page(entry.kind, entry.id), entry.record.title
-        found[title.casefold(), address.path] = Item(address, title, NOUNS[entry.kind])
-        for other in entry.record.other_names:
-            name = cards.sentence_case(other)
-            found.setdefault((name.casefold(), address.path), Item(address, name, f"see {title}"))
-    return [found[key] for key in sorted(found)]
+    named = (facts.memory.of(_names_of, entry) for entry in facts.library.articles if entry.kind in NOUNS)
+    return [item for _, item in sorted(chain.from_iterable(named))]
+
+
+def _names_of(entry: Entry[Article]) -> tuple[tuple[tuple[str, str], Item], ...]:
+    """Return all names of an article, each behind what it is sorted by."""
+    address, title = addresses.page(entry.kind, entry.id), entry.record.title
+    found = {title.casefold(): Item(address, title, NOUNS[entry.kind])}
+    for other in entry.record.other_names:
+        name = cards.sentence_case(other)
+        found.setdefault(name.casefold(), Item(address, name, f"see {title}"))
+    return tuple(((folded, address.path), item) for folded, item in found.items())

@@ -6,92 +6,103 @@ import re
 from typing import TYPE_CHECKING
 
 from generator import addresses, text
-from generator.model import KINDS, Article
-from generator.pages.bibliography import read_on, reference_text
+from generator.model import KINDS
 from generator.pages.contexts import (
     DataFile,
     DataPage,
     Fact,
     GlossaryEntry,
     GlossaryPage,
-    Link,
     ListedReference,
     ProsePage,
     RedirectPage,
     ReferencesPage,
 )
 from generator.pages.frame import frame, meta
+from generator.pages.items import Item
+from generator.pages.making import Making
 from generator.pages.markdown import Prose
 from generator.pages.page import Page
-from generator.pages.sheets import sheets
-from generator.pages.site_facts import MOST_CITING
+from generator.pages.sheets import item_links, letter_lines, list_part, sheets
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Entry
-    from generator.model.glossary import Term
-    from generator.model.reference import Reference
-    from generator.pages.site_facts import SiteFacts
+    from generator.addresses import Address
+    from generator.pages.sheets import Sheet
+    from generator.pages.site_facts import Explained, SiteFacts, Source
     from generator.source.tree import ProseFile
 
 
-def references_pages(facts: SiteFacts) -> Iterator[Page]:
+def references_makings(facts: SiteFacts) -> Iterator[Making]:
     """Yield the pages of all references, each with the pages that cite it."""
 
-    def link(voice: Voice, entry: Entry[Reference]) -> Link:
-        target = addresses.reference(entry.id, facts.reference_pages[entry.id])
-        return voice.to(target, entry.record.title)
+    def item(source: Source) -> Item:
+        return Item(addresses.reference(source.id, facts.reference_pages[source.id]), source.title)
 
-    for sheet in sheets(facts, addresses.REFERENCES, "References", facts.references, link):
-        voice, title = sheet.voice, sheet.title
-        items = tuple(_listed(voice, entry) for entry in sheet.entries)
-        context = ReferencesPage(frame(voice, title, below=sheet.below), items, sheet.letters, sheet.part)
-        holds = sheet.holds or "Every source of this site and the pages that cite it."
-        described = meta(voice, "references", title, holds, search=False)
-        yield Page(voice.address, "references", "references", "", title, context, described)
+    for sheet in sheets(addresses.REFERENCES, "References", facts.references, item):
+        yield Making(sheet.address, references_page, (sheet,))
 
 
-def _listed(voice: Voice, entry: Entry[Reference]) -> ListedReference:
-    citing = voice.facts.citing(entry.id)
-    more = len(citing) - MOST_CITING
+def references_page(facts: SiteFacts, sheet: Sheet[Source]) -> Page:
+    """Return one page of references."""
+    voice, title = Voice(facts, sheet.address), sheet.title
+    items = tuple(_listed(voice, source) for source in sheet.entries)
+    framed = frame(voice, title, below=item_links(voice, sheet.below))
+    context = ReferencesPage(framed, items, letter_lines(voice, sheet.letters), list_part(voice, sheet.part))
+    holds = sheet.holds or "Every source of this site and the pages that cite it."
+    described = meta(voice, "references", title, holds, search=False)
+    return Page(voice.address, "references", "references", "", title, context, described)
+
+
+def _listed(voice: Voice, source: Source) -> ListedReference:
     return ListedReference(
-        anchor=addresses.reference(entry.id).anchor,
-        text=reference_text(entry.record),
-        cited_by=tuple(voice.to(address, title) for address, title in citing[:MOST_CITING]),
-        read=read_on(entry.record),
-        more=f"{more:,}" if more > 0 else "",
+        anchor=addresses.reference(source.id).anchor,
+        text=source.text,
+        cited_by=item_links(voice, source.cited_by),
+        read=source.read,
+        more=f"{source.more:,}" if source.more else "",
     )
 
 
-def glossary_pages(facts: SiteFacts) -> Iterator[Page]:
+def glossary_makings(facts: SiteFacts) -> Iterator[Making]:
     """Yield the pages of the glossary."""
 
-    def link(voice: Voice, term: Entry[Term]) -> Link:
-        return voice.to(addresses.term(term.id, facts.term_pages[term.id]), term.id)
+    def item(term: Explained) -> Item:
+        return Item(addresses.term(term.word, facts.term_pages[term.word]), term.word)
 
     source = next((entry.source.path for entry in facts.library.glossary.values()), None)
-    for sheet in sheets(facts, addresses.GLOSSARY, "Glossary", facts.glossary, link):
-        voice, title = sheet.voice, sheet.title
-        items = tuple(
-            GlossaryEntry(addresses.term(term.id).anchor, term.id, term.record.meaning) for term in sheet.entries
-        )
-        framed = frame(voice, title, source=source, below=sheet.below)
-        context = GlossaryPage(framed, items, sheet.letters, sheet.part)
-        holds, words = sheet.holds or "Medical words in plain words.", not sheet.letters
-        described = meta(voice, "glossary", title, holds, source=source, search=words)
-        yield Page(voice.address, "glossary", "glossary", "", title, context, described)
+    for sheet in sheets(addresses.GLOSSARY, "Glossary", facts.glossary, item):
+        yield Making(sheet.address, glossary_page, (sheet, source))
 
 
-def data_page(facts: SiteFacts, version: str, files: Iterable[tuple[str, str]]) -> Page:
-    """Return the page about the open data; `files` are names below `data/` with what each holds."""
+def glossary_page(facts: SiteFacts, sheet: Sheet[Explained], source: str | None) -> Page:
+    """Return one page of the glossary; `source` is the file that it is made from, if there is one."""
+    voice, title = Voice(facts, sheet.address), sheet.title
+    items = tuple(GlossaryEntry(addresses.term(word).anchor, word, meaning) for word, meaning in sheet.entries)
+    framed = frame(voice, title, source=source, below=item_links(voice, sheet.below))
+    context = GlossaryPage(framed, items, letter_lines(voice, sheet.letters), list_part(voice, sheet.part))
+    holds, words = sheet.holds or "Medical words in plain words.", not sheet.letters
+    described = meta(voice, "glossary", title, holds, source=source, search=words)
+    return Page(voice.address, "glossary", "glossary", "", title, context, described)
+
+
+def data_making(facts: SiteFacts, version: str, files: Iterable[tuple[str, str]]) -> Making:
+    """Return the page about the open data."""
+    counts = tuple((kind.name, count) for kind in KINDS if (count := len(facts.library.of(kind.name))))
+    return Making(addresses.DATA, data_page, (version, tuple(files), counts))
+
+
+def data_page(
+    facts: SiteFacts, version: str, files: tuple[tuple[str, str], ...], counted: tuple[tuple[str, int], ...]
+) -> Page:
+    """Return the page about the open data.
+
+    `files` are names below `data/` with what each holds, `counted` how many records there are of each kind.
+    """
     voice, title = Voice(facts, addresses.DATA), "Open data"
-    counts = [
-        Fact(kind.name.replace("-", " ").capitalize() + " records", Prose(str(len(facts.library.of(kind.name)))))
-        for kind in KINDS
-        if facts.library.of(kind.name)
-    ]
+    counts = [Fact(kind.replace("-", " ").capitalize() + " records", Prose(str(count))) for kind, count in counted]
     context = DataPage(
         frame=frame(voice, title),
         version=version,
@@ -116,17 +127,18 @@ def prose_page(facts: SiteFacts, file: ProseFile) -> Page:
     return Page(address, "prose", "prose", file.name, title, context, described)
 
 
-def redirect_pages(facts: SiteFacts) -> Iterator[Page]:
+def redirect_makings(facts: SiteFacts) -> Iterator[Making]:
     """Yield a page for each former id, which leads to the present address."""
     for entry in facts.library.articles:
         for alias in entry.record.aliases:
-            yield _redirect(facts, entry, alias)
+            target = Item(addresses.page(entry.kind, entry.id), entry.record.title)
+            yield Making(addresses.page(entry.kind, alias), redirect_page, (addresses.page(entry.kind, alias), target))
 
 
-def _redirect(facts: SiteFacts, entry: Entry[Article], alias: str) -> Page:
-    address, target = addresses.page(entry.kind, alias), addresses.page(entry.kind, entry.id)
+def redirect_page(facts: SiteFacts, address: Address, to: Item) -> Page:
+    """Return a page that leads to another address."""
+    target, title = to.address, to.name
     voice = Voice(facts, address)
-    title = entry.record.title
     context = RedirectPage(frame(voice, title), voice.to(target, title), voice.url(target))
     described = {
         **meta(voice, "redirect", title, f"This page has moved to {title}.", search=False),

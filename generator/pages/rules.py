@@ -13,8 +13,6 @@ from generator.pages.page import Page
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from generator.manual import Chapter, Taught
     from generator.pages.site_facts import SiteFacts
 
@@ -28,7 +26,7 @@ LEVELS = {
 ALWAYS = "An error on every site: it must be mended before a page is published."
 
 
-def rules_page(facts: SiteFacts, chapters: Iterable[Chapter]) -> Page:
+def rules_page(facts: SiteFacts, chapters: tuple[Chapter, ...]) -> Page:
     """Return the page that explains every code of a problem."""
     voice = Voice(facts, addresses.RULES)
     sections = tuple(RuleSection(chapter.title, tuple(map(_line, chapter.codes))) for chapter in chapters)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from generator import addresses
 from generator.pages.contexts import LetterLine, Link, ListPage, ListPart, Step
 from generator.pages.frame import frame, meta
+from generator.pages.items import Item
 from generator.pages.letters import cut
 from generator.pages.page import Page
 from generator.pages.voice import Voice
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from generator.addresses import Address
-    from generator.pages.letters import Limit, LongList, Part
+    from generator.pages.letters import LongList, Part
     from generator.pages.site_facts import SiteFacts
 
 T = TypeVar("T")
@@ -26,12 +27,38 @@ FIRST = 3
 """How many entries of a letter are named on the way in."""
 
 
-class Item(NamedTuple):
-    """A page that a list leads to: its name, and what is said of it."""
+class LetterWay(NamedTuple):
+    """The way to one letter of a list that is cut: how many entries it has, and the first of them."""
+
+    to: Item
+    size: int
+    first: tuple[Item, ...]
+
+
+class PartWay(NamedTuple):
+    """The ways from one part of a list that is cut: each with what `aria-current` says of it; see `ListPart`."""
+
+    letters: tuple[tuple[Item, str], ...]
+    parts: tuple[tuple[Item, str], ...]
+    previous: Item | None
+    next: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """One page of a list, as plain values, which whoever asked for it turns into a page with this title and entries.
+
+    The way in to a list that is cut has `letters` and no entries. Each of its other pages has its `part`, lies `below`
+    the way in, and says in `holds` what it holds.
+    """
 
     address: Address
-    name: str
-    note: str = ""
+    title: str
+    entries: tuple[T, ...]
+    letters: tuple[LetterWay, ...] = ()
+    part: PartWay | None = None
+    below: tuple[Item, ...] = ()
+    holds: str = ""
 
 
 def item_link(voice: Voice, item: Item) -> Link:
@@ -39,82 +66,93 @@ def item_link(voice: Voice, item: Item) -> Link:
     return voice.to(item.address, item.name, item.note)
 
 
-def cut_items(items: Iterable[Item], limit: Limit) -> LongList[Item]:
-    """Sort what a list leads to and, where it is too much for one page, cut it by letter."""
-    return cut(items, lambda item: item.name, lambda item: len(item.name) + len(item.note), limit)
+def item_links(voice: Voice, items: Iterable[Item]) -> tuple[Link, ...]:
+    """Return the links to several items."""
+    return tuple(item_link(voice, item) for item in items)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[T]):
-    """One page of a list, which whoever asked for it turns into a page: with this voice, title, and these entries.
+def cut_items(facts: SiteFacts, index: Address, items: Iterable[Item]) -> LongList[Item]:
+    """Sort what the list at `index` leads to and, where it is too much for one page, cut it by letter."""
 
-    The way in to a list that is cut has `letters` and no entries. Each of its other pages has its `part`, lies `below`
-    the way in, and says in `holds` what it holds.
-    """
+    def anew(found: tuple[Item, ...]) -> LongList[Item]:
+        return cut(found, lambda item: item.name, lambda item: len(item.name) + len(item.note), facts.limit)
 
-    voice: Voice
-    title: str
-    entries: tuple[T, ...]
-    letters: tuple[LetterLine, ...] = ()
-    part: ListPart | None = None
-    below: tuple[Link, ...] = ()
-    holds: str = ""
+    return facts.memory.same(("list", index, facts.limit), tuple(items), anew)
 
 
-def sheets(
-    facts: SiteFacts, index: Address, title: str, listed: LongList[T], link: Callable[[Voice, T], Link]
-) -> Iterator[Sheet[T]]:
+def item_sheets(facts: SiteFacts, index: Address, title: str, items: Iterable[Item]) -> Iterator[Sheet[Item]]:
+    """Yield the pages of a list of items."""
+    return sheets(index, title, cut_items(facts, index, items), lambda item: item)
+
+
+def sheets(index: Address, title: str, listed: LongList[T], item: Callable[[T], Item]) -> Iterator[Sheet[T]]:
     """Yield the pages of a list: one at `index`, or the way in there and then its parts.
 
-    `link` leads from the page of a voice to an entry.
+    `item` says where an entry leads to, by which name.
     """
-    voice = Voice(facts, index)
     if not listed.parts:
-        yield Sheet(voice, title, listed.entries)
+        yield Sheet(index, title, listed.entries)
         return
-    yield Sheet(voice, title, (), letter_lines(voice, listed, link))
-    yield from part_sheets(facts, index, title, listed, link)
+    yield Sheet(index, title, (), letter_ways(index, listed, item))
+    yield from part_sheets(index, title, listed, item)
 
 
-def letter_lines(voice: Voice, listed: LongList[T], link: Callable[[Voice, T], Link]) -> tuple[LetterLine, ...]:
-    """Return the letters of a list that is cut, for the page of its way in, which the voice speaks for."""
-    lines = []
+def letter_ways(index: Address, listed: LongList[T], item: Callable[[T], Item]) -> tuple[LetterWay, ...]:
+    """Return the letters of a list that is cut, for the page of its way in."""
+    ways = []
     for letter, group in groupby(listed.parts, key=lambda part: part.letter):
         parts = list(group)
-        count = sum(len(part.entries) for part in parts)
-        first = tuple(Link(to.label, to.href) for to in (link(voice, entry) for entry in parts[0].entries[:FIRST]))
-        lines.append(LetterLine(voice.to(parts[0].address(voice.address), letter), f"{count:,}", first))
-    return tuple(lines)
+        first = tuple(item(entry)._replace(note="") for entry in parts[0].entries[:FIRST])
+        ways.append(LetterWay(Item(parts[0].address(index), letter), sum(len(part.entries) for part in parts), first))
+    return tuple(ways)
 
 
-def part_sheets(
-    facts: SiteFacts, index: Address, title: str, listed: LongList[T], link: Callable[[Voice, T], Link]
-) -> Iterator[Sheet[T]]:
+def part_sheets(index: Address, title: str, listed: LongList[T], item: Callable[[T], Item]) -> Iterator[Sheet[T]]:
     """Yield the pages of a list that is cut, without its way in."""
+    way = _Way(index, listed, item)
     for place, part in enumerate(listed.parts):
-        voice = Voice(facts, part.address(index))
-        way = _Way(voice, index, listed, link)
         called = f"{title}: {_called(part)}"
         holds = f"{called}. {way.span(part, ' to ')}."
-        yield Sheet(voice, called, part.entries, (), way.around(place), (voice.to(index, title),), holds)
+        yield Sheet(part.address(index), called, part.entries, (), way.around(place), (Item(index, title),), holds)
+
+
+def letter_lines(voice: Voice, ways: Iterable[LetterWay]) -> tuple[LetterLine, ...]:
+    """Return the letters of a list that is cut as they are shown."""
+    return tuple(LetterLine(item_link(voice, way.to), f"{way.size:,}", item_links(voice, way.first)) for way in ways)
+
+
+def list_part(voice: Voice, way: PartWay | None) -> ListPart | None:
+    """Return where a page stands in a list that is cut as that is shown; None for a page of another list."""
+    if way is None:
+        return None
+    return ListPart(
+        letters=tuple(Step(item_link(voice, item), current) for item, current in way.letters),
+        parts=tuple(Step(item_link(voice, item), current) for item, current in way.parts),
+        previous=item_link(voice, way.previous) if way.previous else None,
+        next=item_link(voice, way.next) if way.next else None,
+    )
 
 
 def list_page(
-    sheet: Sheet[Item], lead: str, *, section: str | None = None, empty: str = "There is nothing here yet."
+    facts: SiteFacts,
+    sheet: Sheet[Item],
+    lead: str,
+    section: str | None = None,
+    empty: str = "There is nothing here yet.",
 ) -> Page:
     """Return one page of a list of pages, below the page of its `section`; `empty` is said where there are none."""
-    voice = sheet.voice
+    voice = Voice(facts, sheet.address)
     context = ListPage(
-        frame=frame(voice, sheet.title, section, below=sheet.below),
+        frame=frame(voice, sheet.title, section, below=item_links(voice, sheet.below)),
         lead=lead,
-        links=tuple(item_link(voice, item) for item in sheet.entries),
+        links=item_links(voice, sheet.entries),
         empty=empty,
         ways_on=(
             voice.to(addresses.A_TO_Z, "Look under the name you know, from A to Z"),
             voice.to(addresses.QUESTIONNAIRE, "Look at the list of emergencies and the questions"),
         ),
-        letters=sheet.letters,
-        part=sheet.part,
+        letters=letter_lines(voice, sheet.letters),
+        part=list_part(voice, sheet.part),
     )
     described = meta(voice, "index", sheet.title, sheet.holds or lead, search=False)
     return Page(voice.address, "list", "index", "", sheet.title, context, described)
@@ -128,17 +166,16 @@ def _called(part: Part[T]) -> str:
 class _Way(Generic[T]):
     """Leads from one page of a list to the others."""
 
-    voice: Voice
     index: Address
     listed: LongList[T]
-    link: Callable[[Voice, T], Link]
+    item: Callable[[T], Item]
 
-    def around(self, place: int) -> ListPart:
+    def around(self, place: int) -> PartWay:
         """Return the ways from the part at this place of the list."""
         parts, here = self.listed.parts, self.listed.parts[place]
         firsts = [part for part in parts if part.number == 1]
         of_letter = [part for part in parts if part.letter == here.letter]
-        return ListPart(
+        return PartWay(
             letters=tuple(self._step(part, part.letter, here, "true" if part in of_letter else "") for part in firsts),
             parts=tuple(self._step(part, self.span(part, " – "), here) for part in of_letter if here.of > 1),
             previous=self._to(parts[place - 1]) if place else None,
@@ -147,11 +184,11 @@ class _Way(Generic[T]):
 
     def span(self, part: Part[T], to: str) -> str:
         """Return the first and the last name of a part."""
-        first, last = (self.link(self.voice, part.entries[end]).label for end in (0, -1))
+        first, last = (self.item(part.entries[end]).name for end in (0, -1))
         return first if first == last else f"{first}{to}{last}"
 
-    def _to(self, part: Part[T]) -> Link:
-        return self.voice.to(part.address(self.index), _called(part))
+    def _to(self, part: Part[T]) -> Item:
+        return Item(part.address(self.index), _called(part))
 
-    def _step(self, part: Part[T], words: str, here: Part[T], otherwise: str = "") -> Step:
-        return Step(self.voice.to(part.address(self.index), words), "page" if part is here else otherwise)
+    def _step(self, part: Part[T], words: str, here: Part[T], otherwise: str = "") -> tuple[Item, str]:
+        return Item(part.address(self.index), words), "page" if part is here else otherwise

@@ -13,14 +13,14 @@ from generator.pages.markdown import NO_PROSE
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
-    from generator.model import Entry, Symptom
     from generator.model.symptom import CareItem, CauseGroup
     from generator.pages.page import Page
     from generator.pages.site_facts import SiteFacts
 
 
-def symptom_page(facts: SiteFacts, entry: Entry[Symptom]) -> Page:
+def symptom_page(facts: SiteFacts, identity: str) -> Page:
     """Return the page of one symptom article."""
+    entry = facts.library.symptoms[identity]
     symptom, address = entry.record, addresses.page("symptom", entry.id)
     voice = Voice(facts, address, (symptom.name, *symptom.other_names))
     treatment = symptom.treatment

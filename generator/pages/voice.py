@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator import addresses, text
@@ -27,7 +28,7 @@ class Voice:
         """Speak for the page at `address`; `names` are what the page itself is about, and need no glossary there."""
         self.facts, self.address = facts, address
         self._own = frozenset(name.casefold() for name in names)
-        self._marks: dict[str, list[str]] = {}
+        self._marks: dict[str, tuple[int, list[str]]] = {}
         self._quotes: dict[str, list[str]] = {}
         self._met: set[str] = set()
 
@@ -36,7 +37,7 @@ class Voice:
         if not value:
             return NO_PROSE
         spoken = text.resolve(value, self, terms=self.facts.terms if terms else None)
-        return Prose(spoken) + self.marks(cites)
+        return Prose(spoken + self._marked(cites))
 
     def plain(self, value: str) -> str:
         """Return a text without markup, and with what its placeholders stand for."""
@@ -46,6 +47,9 @@ class Voice:
 
     def marks(self, cites: Iterable[Citation]) -> Prose:
         """Return the marks of citations, in order."""
+        return Prose(self._marked(cites))
+
+    def _marked(self, cites: Iterable[Citation]) -> str:
         marks = []
         for citation in cites:
             if citation.says:
@@ -53,7 +57,7 @@ class Voice:
                 if citation.says not in quotes:
                     quotes.append(citation.says)
             marks.append(self.cite(citation.ref))
-        return Prose("".join(marks))
+        return "".join(marks)
 
     def references(self) -> tuple[ReferenceItem, ...]:
         """Return what was cited so far, numbered by first use."""
@@ -61,12 +65,12 @@ class Voice:
             ReferenceItem(
                 number=number,
                 anchor=f"ref-{identity}",
-                text=reference_text(self.facts.library.references[identity].record),
+                text=self.facts.memory.of(reference_text, self.facts.library.references[identity].record),
                 backlinks=tuple(places),
                 quotes=tuple(self._quotes.get(identity, ())),
                 read=read_on(self.facts.library.references[identity].record),
             )
-            for number, (identity, places) in enumerate(self._marks.items(), start=1)
+            for identity, (number, places) in self._marks.items()
         )
 
     def to(self, address: Address, label: str, note: str = "") -> Link:
@@ -81,9 +85,8 @@ class Voice:
 
     def cite(self, identity: str) -> str:
         """Return the mark of a citation, and remember where it stands."""
-        places = self._marks.setdefault(identity, [])
+        number, places = self._marks.setdefault(identity, (len(self._marks) + 1, []))
         places.append(f"cite-{identity}-{len(places) + 1}")
-        number = list(self._marks).index(identity) + 1
         return (
             f'<sup class="vm-cite"><a href="#ref-{identity}" id="{places[-1]}" data-module="citation"'
             f' aria-label="Reference {number}">[{number}]</a></sup>'
@@ -107,6 +110,7 @@ class Voice:
         return f'[{shown}]({target}){{ .vm-term data-module="term" data-meaning="{meaning}" }}'
 
 
+@lru_cache(maxsize=4096)  # the same word is explained on many pages
 def _inside_braces(words: str) -> str:
     """Write words for an attribute list, of which Markdown reads the inside too: only letters and digits stay bare."""
     return "".join(char if char.isalnum() or char in " ,." else f"&#{ord(char)};" for char in words)

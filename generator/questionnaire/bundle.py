@@ -22,18 +22,17 @@ The form, with numbers instead of ids wherever a list of ids is given (the engin
 
 from __future__ import annotations
 
-import hashlib
-import json
 import string
-import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model.condition import SexShares
+from generator.model.memory import Memory
 from generator.model.vocabulary import Background, FindingKind, Rarity
 from generator.questionnaire.columns import PERCENT, Column, cells, has_findings
 from generator.questionnaire.scope import Scope, parents_of, scope_of
 from generator.questionnaire.unaskable import unaskable
 from generator.questionnaire.words import Words, reference_label
+from generator.questionnaire.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,10 +40,8 @@ if TYPE_CHECKING:
     from generator.errors import Problem
     from generator.model import Condition, Finding, Library, RedFlag, Symptom
     from generator.model.red_flag import When
+    from generator.model.symptom import SeeDoctor
     from generator.settings import Settings
-
-VERSION = 1
-"""The number of the form; the engine opens no other. One more with every change that an engine must know of."""
 
 RARITY = {Rarity.COMMON: "c", Rarity.UNCOMMON: "u", Rarity.RARE: "r", Rarity.ULTRA_RARE: "l", None: "-"}
 BACKGROUND = {Background.VERY_COMMON: "v", Background.COMMON: "c", Background.OCCASIONAL: "o", Background.RARE: "r"}
@@ -72,42 +69,33 @@ def compile_bundle(library: Library, symptom: str | None, settings: Settings | N
 
 def bundle_of(library: Library, symptom: str | None, settings: Settings | None) -> dict[str, Any]:
     """Return the bundle of a library that is known to hold nothing that cannot be asked; see `compile_bundle`."""
-    body = _Parts(library, scope_of(library, symptom), settings).bundle()
-    return _with_head(body, hashlib.sha256(canonical(body).encode()).hexdigest()[:12])
+    parts = _Parts(library, scope_of(library, symptom), settings, Memory()).bundle()
+    return {**Written.of(parts).head(), **parts}
 
 
-def with_reference_pages(bundle: dict[str, Any], pages: Mapping[str, str]) -> dict[str, Any]:
-    """Return a bundle with the name of the page that lists each reference; its `content` says nothing of that."""
-    body = {name: value for name, value in bundle.items() if name not in {"version", "content", "sum"}}
-    body["refs"] = {**bundle["refs"], "page": [pages.get(identity, "") for identity in bundle["refs"]["id"]]}
-    return _with_head(body, bundle["content"])
-
-
-def _with_head(body: dict[str, Any], content: str) -> dict[str, Any]:
-    return {"version": VERSION, "content": content, "sum": zlib.adler32(canonical(body).encode()), **body}
-
-
-def canonical(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    """Write JSON in the one way that equal data always has, byte for byte as a browser would write it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def written_bundle(library: Library, symptom: str | None, settings: Settings | None, memory: Memory) -> Written:
+    """Return the same bundle as text; `memory` is shared by the bundles of a build, for these settings."""
+    return Written.of(_Parts(library, scope_of(library, symptom), settings, memory).bundle())
 
 
 class _Parts:
     """One scope while it is numbered: an id's number is its place in the sorted list of its kind."""
 
-    def __init__(self, library: Library, scope: Scope, settings: Settings | None) -> None:
-        self.library, self.scope = library, scope
+    def __init__(self, library: Library, scope: Scope, settings: Settings | None, memory: Memory) -> None:
+        self.library, self.scope, self.memory = library, scope, memory
         self.ages = settings.site.questionnaire.ages if settings else None
         self.words = Words(settings.locale.placeholders if settings else {})
         self.finding = {name: place for place, name in enumerate(scope.findings)}
         self.condition = {name: place for place, name in enumerate(scope.conditions)}
+        self.article = {name: place for place, name in enumerate(scope.articles)}
         askable = frozenset(scope.findings)
         parents = {library.conditions[name].record.parent for name in scope.conditions}
         self.scored = tuple(
             name for name in scope.conditions if name not in parents and has_findings(library, name, askable)
         )
         self.cells = {
-            name: [cell for cell in cells(library, name) if cell.finding in self.finding] for name in self.scored
+            name: [cell for cell in cells(library, name, memory) if cell.finding in self.finding]
+            for name in self.scored
         }
         self.cited = {name: self._cited(name) for name in self.scored}
         self.reference = {name: place for place, name in enumerate(sorted(self._references()))}
@@ -157,7 +145,9 @@ class _Parts:
             "kind": "".join("h" if record.kind is FindingKind.HISTORY else "s" for record in records),
             "base": "".join(_base(record) for record in records),
             "shares": shares,
-            "help": _some({place: self.words.say(record.help) for place, (_, record) in numbered.items()}),
+            "help": _some(
+                {place: self.memory.of(_help, record, self.words) for place, (_, record) in numbered.items()}
+            ),
             "implies": _some(
                 {
                     place: [self.finding[up] for up in parents_of(self.library, name) if up in self.finding]
@@ -210,11 +200,10 @@ class _Parts:
         return [_column(columns[name]) for name in self.scope.findings]
 
     def _flag(self, flag: RedFlag, articles: tuple[str, ...]) -> dict[str, Any]:
-        numbers = {name: place for place, name in enumerate(self.scope.articles)}
         found: dict[str, Any] = {
             "id": flag.id,
             "level": flag.level.rank,
-            "text": self.words.say(flag.text),
+            "text": self.memory.of(_text, flag, self.words),
             **self._when(flag.when),
             "cite": [self.reference[cite.ref] for cite in flag.cite],
         }
@@ -223,7 +212,7 @@ class _Parts:
         if flag.sex:
             found["sex"] = flag.sex.value
         if articles:
-            found["articles"] = [numbers[name] for name in articles]
+            found["articles"] = [self.article[name] for name in articles]
         return found
 
     def _when(self, when: When) -> dict[str, list[int]]:
@@ -234,7 +223,7 @@ class _Parts:
             {
                 "id": f"{name}:{place}",
                 "level": reason.level.rank,
-                "text": self.words.say(reason.text),
+                "text": self.memory.of(_text, reason, self.words),
                 **self._when(reason.when),
                 "cite": [self.reference[cite.ref] for cite in reason.cite],
             }
@@ -251,6 +240,14 @@ class _Parts:
             "doctor": [[question.text, question.ask or ""] for question in record.doctor_questions],
             "see": reasons,
         }
+
+
+def _text(record: RedFlag | SeeDoctor, words: Words) -> str:
+    return words.say(record.text)
+
+
+def _help(record: Finding, words: Words) -> str:
+    return words.say(record.help)
 
 
 def _some(values: Mapping[int, Any]) -> dict[str, Any]:

@@ -12,17 +12,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.condition import PLACE_SHARES
 from generator.model.vocabulary import AwayFrequency, Effect, Frequency
 from generator.questionnaire.scope import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from generator.model import Condition, Library
     from generator.model.condition import ConditionFinding, RiskFactor
+    from generator.model.memory import Memory
     from generator.model.record import Citation
 
 FREQUENCY = {
@@ -38,8 +40,7 @@ PERCENT = "p"
 LAST_PLACE = len(PLACE_SHARES) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one condition says about one finding: its letter, the percentage if that is `p`, and its citations."""
 
     finding: str
@@ -58,13 +59,15 @@ class Column:
     cites: list[str] = field(default_factory=list)
 
 
-def cells(library: Library, condition: str) -> tuple[Cell, ...]:
+def cells(library: Library, condition: str, memory: Memory) -> tuple[Cell, ...]:
     """Return what a condition says, with what it inherits: each finding once, the condition's own word first."""
+    own = memory.of(_own_cells, library.conditions[condition].record)
+    inherited = [memory.of(_own_cells, entry.record) for entry in ancestors(library, condition)]
+    if not inherited:
+        return own
     found: dict[str, Cell] = {}
-    own = library.conditions[condition].record
-    for record in (own, *(entry.record for entry in ancestors(library, condition))):
-        for cell in _own_cells(record):
-            found.setdefault(cell.finding, cell)
+    for cell in chain(own, *inherited):
+        found.setdefault(cell.finding, cell)
     return tuple(found.values())
 
 
@@ -74,15 +77,18 @@ def has_findings(library: Library, condition: str, askable: frozenset[str]) -> b
     return any(item.id in askable for entry in records for item in entry.record.findings)
 
 
-def _own_cells(record: Condition) -> Iterator[Cell]:
+def _own_cells(record: Condition) -> tuple[Cell, ...]:
+    found: dict[str, Cell] = {}
     for place, item in enumerate(record.findings):
         letter, percent = _frequency(item)
-        yield Cell(item.id, letter or str(min(place, LAST_PLACE)), percent, _ids(item.cite))
+        found.setdefault(item.id, Cell(item.id, letter or str(min(place, LAST_PLACE)), percent, _ids(item.cite)))
     for away in record.points_away:
-        yield Cell(away.id, AWAY[away.frequency], None, _ids(away.cite))
+        found.setdefault(away.id, Cell(away.id, AWAY[away.frequency], None, _ids(away.cite)))
     for risk in record.risk_factors:
         letter, percent = _frequency(risk)
-        yield Cell(risk.id, letter or EFFECT[risk.effect or Effect.MODERATE], percent, _ids(risk.cite))
+        word = letter or EFFECT[risk.effect or Effect.MODERATE]
+        found.setdefault(risk.id, Cell(risk.id, word, percent, _ids(risk.cite)))
+    return tuple(found.values())
 
 
 def _frequency(item: ConditionFinding | RiskFactor) -> tuple[str, float | None]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator import addresses
+from generator.model.memory import Memory
 from generator.output import OutputFile
-from generator.questionnaire.bundle import bundle_of, canonical, with_reference_pages
+from generator.questionnaire.bundle import written_bundle
+from generator.questionnaire.written import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.model import Library
+    from generator.questionnaire.written import Written
     from generator.settings import Settings
 
 
@@ -26,22 +29,33 @@ class QuestionnaireFiles:
 
 
 def questionnaire_files(
-    library: Library, settings: Settings, symptoms: Iterable[str], reference_pages: Mapping[str, str] | None = None
+    library: Library,
+    settings: Settings,
+    symptoms: Iterable[str],
+    reference_pages: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> QuestionnaireFiles:
     """Return the bundles of these articles and the general one; the library must hold nothing that cannot be asked.
 
     `reference_pages` names the page that lists each reference, where there are several.
     """
+    memory = memory or Memory()
     outputs: list[OutputFile] = []
     paths: dict[str, str] = {}
-    for name, symptom in ((addresses.GENERAL, None), *((symptom, symptom) for symptom in symptoms)):
-        bundle = bundle_of(library, symptom, settings)
-        file = hashed(name, serialized(bundle))
-        if reference_pages:
-            file = _leading(name, file, serialized(with_reference_pages(bundle, reference_pages)))
+    for symptom in (None, *symptoms):
+        file = questionnaire_file(written_bundle(library, symptom, settings, memory), symptom, reference_pages)
         outputs.append(file)
-        paths[name] = file.path
+        paths[symptom or addresses.GENERAL] = file.path
     return QuestionnaireFiles(tuple(outputs), paths)
+
+
+def questionnaire_file(
+    bundle: Written, symptom: str | None, reference_pages: Mapping[str, str] | None = None
+) -> OutputFile:
+    """Return the file of the bundle of an article, or with None of the general one."""
+    name = symptom or addresses.GENERAL
+    file = hashed(name, bundle.file())
+    return _leading(name, file, bundle.with_reference_pages(reference_pages).file()) if reference_pages else file
 
 
 def serialized(bundle: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ These are errors, not opinions: a red flag that no question reaches would be a p
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.errors import Problem
@@ -12,13 +13,16 @@ from generator.model.vocabulary import QuestionKind
 from generator.questionnaire.scope import parents_of, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.errors import Mark
     from generator.model import Entry, Finding, Library
     from generator.model.record import Record
     from generator.model.red_flag import RedFlag
     from generator.source import Trail
+
+    Place = Callable[[], Mark]
+    """Where something stands in a file; worked out only where something is wrong with it."""
 
 RESERVED = frozenset({"age", "prior", "sex"})
 """What the reasons of a result call things that are no findings."""
@@ -47,7 +51,7 @@ def _red_flags(library: Library, wanted: frozenset[str]) -> Iterator[Problem]:
             for place, name in enumerate(names):
                 finding = library.findings.get(name)
                 if finding is not None:
-                    mark = entry.at(*trail, "when", part, place)
+                    mark = partial(entry.at, *trail, "when", part, place)
                     yield from _red_flag_finding(library, flag, finding, mark)
 
 
@@ -60,26 +64,26 @@ def _flags(library: Library) -> Iterator[tuple[Entry[Record], Trail, RedFlag]]:
             yield article, ("red_flags", place), flag
 
 
-def _red_flag_finding(library: Library, flag: RedFlag, finding: Entry[Finding], mark: Mark) -> Iterator[Problem]:
+def _red_flag_finding(library: Library, flag: RedFlag, finding: Entry[Finding], mark: Place) -> Iterator[Problem]:
     record, name = finding.record, finding.id
     if not record.askable:
         message = f"`{name}` is a sign, which nobody can be asked about, and the red flag `{flag.id}` needs it"
-        yield Problem(mark, "red-flag-not-asked", message, hint="name what the person feels or notices instead")
+        yield Problem(mark(), "red-flag-not-asked", message, hint="name what the person feels or notices instead")
     elif not record.question:
         message = f"`{name}` has no question of its own, and the red flag `{flag.id}` needs one"
-        yield Problem(mark, "red-flag-not-asked", message, hint=f"add `question:` to the finding, at {finding.key()}")
+        yield Problem(mark(), "red-flag-not-asked", message, hint=f"add `question:` to the finding, at {finding.key()}")
     for asked in library.questions_about.get(name, ()):
         if library.questions[asked].record.kind is QuestionKind.ONE_OF:
             message = f"`{name}` belongs to a red flag, and is an option of the one-of question `{asked}`"
             hint = "ask about it by a finding of its own: whoever chooses another option would hide the danger"
-            yield Problem(mark, "red-flag-hidden", message, hint=hint)
+            yield Problem(mark(), "red-flag-hidden", message, hint=hint)
     who = record.asked_of
     if who and who.sex and flag.sex and who.sex is not flag.sex:
         message = f"the red flag `{flag.id}` is for {flag.sex} people, and `{name}` is asked of {who.sex} people only"
-        yield Problem(mark, "red-flag-not-asked", message, hint="make the two agree")
+        yield Problem(mark(), "red-flag-not-asked", message, hint="make the two agree")
     if who and who.age and flag.age and (who.age[1] < flag.age[0] or flag.age[1] < who.age[0]):
         message = f"the red flag `{flag.id}` and the question of `{name}` have no age in common"
-        yield Problem(mark, "contradictory-ages", message, hint="make the two ranges overlap")
+        yield Problem(mark(), "contradictory-ages", message, hint="make the two ranges overlap")
 
 
 def _articles(library: Library, articles: tuple[str, ...]) -> Iterator[Problem]:
@@ -112,19 +116,22 @@ def _is_asked(library: Library, finding: str) -> bool:
 
 def _options(library: Library) -> Iterator[Problem]:
     """Find options that stand twice, and those that nobody can choose."""
-    first: dict[str, Mark] = {}
-    for entry in sorted(library.questions.values(), key=lambda entry: entry.key()):
+    of_finding: dict[str, list[Place]] = {}
+    for entry in library.questions.values():
         for place, option in enumerate(entry.record.options):
-            name = option.finding_id
-            mark = entry.at("options", place, "finding" if option.finding else "id")
-            if name in first:
-                message = f"`{name}` is an option already, at {first[name]}"
-                yield Problem(mark, "option-twice", message, hint="keep one of the two: nobody is asked a thing twice")
-            first.setdefault(name, mark)
-            finding = library.findings.get(name)
-            if finding and not finding.record.askable:
-                message = f"the option `{name}` is a sign, which nobody can be asked about"
-                yield Problem(mark, "never-asked", message, hint="offer what the person feels or notices instead")
+            named = "finding" if option.finding else "id"
+            of_finding.setdefault(option.finding_id, []).append(partial(entry.at, "options", place, named))
+    for name, marks in of_finding.items():
+        if len(marks) > 1:
+            first, *others = sorted(mark() for mark in marks)
+            message = f"`{name}` is an option already, at {first}"
+            for other in others:
+                yield Problem(other, "option-twice", message, hint="keep one of the two: nobody is asked a thing twice")
+        finding = library.findings.get(name)
+        if finding and not finding.record.askable:
+            message = f"the option `{name}` is a sign, which nobody can be asked about"
+            for mark in marks:
+                yield Problem(mark(), "never-asked", message, hint="offer what the person feels or notices instead")
 
 
 def _implies_circles(library: Library) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ refused.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.util import code_escape
@@ -20,6 +19,7 @@ _LISTS = frozenset({"ol", "ul"})
 _HOLDS_NO_TEXT = frozenset({"ol", "ul", "dl", "dd", "dt", "li"})
 
 _HEADING = HashHeaderProcessor.RE
+_LOWEST = 6
 _HEADING_END = re.compile(
     r"[ ]+\{:?[ ]*((?! )(?:[^\\`*_\[\]<>!{}\n]|(?<=[^\W_])_+(?=[^\W_]))+)\}[ ]*$"
 )  # see `inline`: nothing in it that is read before it
@@ -40,23 +40,33 @@ _UNKNOWN = (
 _UNKNOWN_START = re.compile(_UNKNOWN)
 _UNKNOWN_LINE = re.compile(rf"\n(?:#|{_UNKNOWN})")
 _UNKNOWN_ROW = re.compile(r"\\[|`\\]|``")
+_BEGINS = frozenset(" >:[-_*=#+0123456789")
+"""Signs with which a line may be something else than words; a table has more than one line."""
+# A line of which no test but that for a paragraph can be true.
+_PLAIN_ITEM = re.compile(r"(?:[^\s>:\[\-_*=#+\d|]|\[(?:[^\[\]\\\n]|\\.)+\]\(|\*\*[^\s*_-])[^\n]*\Z")
 _AT_ITEM = re.compile(r"[ ]|#|[ ]{0,3}(?:\d+\.|[*+-])[ ]")
 
 
-@dataclass(slots=True)
 class Node:
-    """One block element: HTML as it is, or words, or other nodes, or words with a list below them."""
+    """One block element: HTML as it is, or words, or other nodes, or words with a list below them.
 
-    tag: str
-    words: Inline | None = None
-    children: list[Node] = field(default_factory=list)
-    start: str = ""
-    """Its start tag, where it stands in the page."""
-    html: str | None = None
-    attributes: dict[str, str] | None = None
-    """Of a heading."""
-    written: bool = False
-    """Whether it stands in the page as a tag."""
+    `start` is its start tag and `written` is true where it stands in the page as a tag; `attributes` are of a heading.
+    """
+
+    __slots__ = ("attributes", "children", "html", "start", "tag", "words", "written")
+
+    def __init__(
+        self,
+        tag: str,
+        words: Inline | None = None,
+        *,
+        start: str = "",
+        html: str | None = None,
+        attributes: dict[str, str] | None = None,
+    ) -> None:
+        self.tag, self.words, self.start, self.written = tag, words, start, bool(start)
+        self.html, self.attributes = html, attributes
+        self.children: list[Node] = []
 
 
 def read(parent: Node, text: str) -> None:
@@ -73,7 +83,9 @@ def _read(parent: Node, blocks: list[str], state: str) -> None:
         last = parent.children[-1] if parent.children else None
         if not block or block[0] == "\n":
             raise UnknownError
-        if block.startswith(_TAB):
+        if block[0] not in _BEGINS and "\n" not in block:
+            _paragraph(parent, block, state)
+        elif block.startswith(_TAB):
             if state != "detabbed" and (
                 parent.tag == "li" or (last is not None and not last.written and last.tag in _LISTS)
             ):
@@ -155,7 +167,8 @@ def _table(parent: Node, block: str) -> None:
         if any(cell.count("`") % 2 for cell in cells):
             raise UnknownError  # a sign | inside code
         tag = "td" if number else "th"
-        line = Node("tr", children=[Node(tag, inline(cell.strip(" "), braces=False)) for cell in cells])
+        line = Node("tr")
+        line.children += [Node(tag, inline(cell.strip(" "), braces=False)) for cell in cells]
         if number < 3:  # noqa: PLR2004 - the first row opens the head, the second the body
             table.children.append(Node("tbody" if number else "thead"))
         table.children[-1].children.append(line)
@@ -163,17 +176,21 @@ def _table(parent: Node, block: str) -> None:
 
 
 def _heading(parent: Node, block: str) -> None:
-    match = _HEADING.match(block)
-    if match is None or match.end() != len(block):
-        raise UnknownError
-    words = match["header"].strip()
+    level = len(block) - len(block.lstrip("#"))
+    words = block[level:]
+    if level > _LOWEST or "\n" in block or block.endswith(("#", "\\")):
+        match = _HEADING.match(block)
+        if match is None or match.end() != len(block):
+            raise UnknownError
+        level, words = len(match["level"]), match["header"]
+    words = words.strip()
     attributes: dict[str, str] = {}
-    if end := _HEADING_END.search(words):
-        attributes = attribute_list(end[1])
+    if "{" in words and (end := _HEADING_END.search(words)):
+        attributes = dict(attribute_list(end[1]))
         words = words[: end.start()]
         if words != words.rstrip().rstrip("#"):
             raise UnknownError
-    parent.children.append(Node(f"h{len(match['level'])}", inline(words, braces=False), attributes=attributes))
+    parent.children.append(Node(f"h{level}", inline(words, braces=False), attributes=attributes))
 
 
 def _list(parent: Node, last: Node | None, block: str, tag: str) -> None:
@@ -201,6 +218,9 @@ def _list(parent: Node, last: Node | None, block: str, tag: str) -> None:
 
 
 def _item(item: Node, text: str, state: str) -> None:
+    if state == "list" and _PLAIN_ITEM.match(text):
+        item.words = inline(text)
+        return
     if not text or _AT_ITEM.match(text):
         raise UnknownError
     _read(item, [text], state)

@@ -21,6 +21,8 @@ _RAW = "raw"
 """Outside of any Markdown: left as it is."""
 
 _LINE_END = "\n"
+_GAP = 2
+"""Signs between two elements that have nothing between them but line ends."""
 
 _INLINE_TAG = re.compile(r"</?[a-z][^<>]*>")
 _UNCERTAIN = re.compile(r"\{|<http|&[a-zA-Z][a-zA-Z0-9]*[-.]")
@@ -71,7 +73,7 @@ def _start(opened: list[_Open], source: str, at: int, tag: re.Match[str], ids: s
         return
     if around.reading == _SPAN or not _at_line_start(source, tag.start()):
         raise UnknownError
-    node = Node(tag["name"], start=start.html, written=True)
+    node = Node(tag["name"], start=start.html)
     if around.reading == _OFF:
         if start.reading:
             raise UnknownError
@@ -79,7 +81,8 @@ def _start(opened: list[_Open], source: str, at: int, tag: re.Match[str], ids: s
         around.node.html = f"{around.node.html}{_unread(before) if before.strip() else _LINE_END}"
         reading = _OFF
     else:
-        blocks.read(around.node, source[at : tag.start()])
+        if tag.start() - at > _GAP or source[at : tag.start()].strip("\n"):
+            blocks.read(around.node, source[at : tag.start()])
         reading = start.reading or (_OFF if len(opened) > 1 else _RAW)
     if reading == _OFF:
         node.html = start.html

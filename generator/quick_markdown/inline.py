@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.util import code_escape
 
 from generator.quick_markdown.tags import BARE_ADDRESS, escape_text, escape_value
 from generator.quick_markdown.unknown import UnknownError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Inline(NamedTuple):
@@ -28,21 +31,28 @@ class Inline(NamedTuple):
 # What an attribute list may hold: nothing that any pattern before it would take for its own.
 _ATTRIBUTES = r"\{:?[ ]*(?P<attributes>(?! )(?:[^\\`*_\[\]<>!{}\n]|(?<=[^\W_])_+(?=[^\W_]))+)\}"
 
-_TOKEN = re.compile(
-    r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])"
-    r"|(?P<code>`+)"
-    rf"|<(?P<bare>{BARE_ADDRESS})>"
-    # Every tag of the page was looked at before: see `tags`.
-    r"|(?P<tags><(?!http)[a-z/][^<>]*>(?:<(?!http)[a-z/][^<>]*>|\[\d+\](?!\())*)"
-    r"|(?<!!)\[(?P<label>(?:[^\[\]\\`]|\\.)+)\]\((?P<href>[^()\s<>'\"\\`{}\[\]]+)\)"
+# By the sign with which it begins: what it may be, the first that matches. A sign that is none of these is itself.
+_LINK = (
+    r"(?<!!)\[(?P<label>(?:[^\[\]\\`]|\\.)+)\]\((?P<href>[^()\s<>'\"\\`{}\[\]]+)\)"
     rf"(?:{_ATTRIBUTES})?"
-    r"|(?P<stars>\*+)"
-    r"|(?P<lines>_+)"
-    r"|(?P<break>[ ][ ]\n(?=\S))"
-    r"|(?P<brace>[{}])"
-    r"|(?P<unknown>!\[|\]\(|  \n)",
-    re.DOTALL,
 )
+_TOKENS = {
+    sign: re.compile(pattern, re.DOTALL)
+    for sign, pattern in {
+        "\\": r"\\(?P<escaped>[\\`*_{}\[\]()>#+\-.!|])",
+        "`": r"(?P<code>`+)",
+        # Every tag of the page was looked at before: see `tags`.
+        "<": rf"<(?P<bare>{BARE_ADDRESS})>|(?P<tags><(?!http)[a-z/][^<>]*>(?:<(?!http)[a-z/][^<>]*>|\[\d+\](?!\())*)",
+        "[": _LINK,
+        "*": r"(?P<stars>\*+)",
+        "_": r"(?P<lines>_+)",
+        " ": r"(?P<break>[ ][ ]\n(?=\S))|(?P<unknown>  \n)",
+        "{": r"(?P<brace>\{)",
+        "}": r"(?P<brace>\})",
+        "!": r"(?P<unknown>!\[)",
+        "]": r"(?P<unknown>\]\()",
+    }.items()
+}
 # A set of single signs is found much faster than the first of several things.
 _SIGN = re.compile(r"[\\`<\[\]*_{}!]")
 _SIGN_OR_BREAK = re.compile(r"[\\`<\[\]*_{}!]|  \n")
@@ -71,6 +81,11 @@ def inline(text: str, *, braces: bool = True) -> Inline:
 class _Line:
     """Reads one text from left to right."""
 
+    __slots__ = (
+        *("_attributes", "_braces", "_closing", "_element_end", "_links", "_mark_end", "_opened", "_pieces", "_text"),
+        "_written",
+    )
+
     def __init__(self, text: str, *, braces: bool) -> None:
         self._text = text
         self._braces = braces
@@ -90,7 +105,7 @@ class _Line:
         search = (_SIGN_OR_BREAK if "  \n" in text else _SIGN).search
         while sign := search(text, at):
             start = sign.start()
-            token = _TOKEN.match(text, start)
+            token = _TOKENS[text[start]].match(text, start)
             if token is None:
                 at = start + 1
                 continue
@@ -169,10 +184,14 @@ class _Line:
             raise UnknownError
         return end
 
+    def _bare(self, token: re.Match[str]) -> int:
+        self._linked("", token["bare"], f">{token['bare']}</a>")
+        self._element_end = self._mark_end = token.end()
+        return self._mark_end
+
     def _link(self, token: re.Match[str]) -> int:
-        bare = token["bare"]
-        words = Inline((bare,)) if bare else inline(token["label"], braces=self._braces)
-        found: dict[str, str] = {}
+        words = inline(token["label"], braces=self._braces)
+        found: Mapping[str, str] = {}
         if token["attributes"]:
             self._attributes = True
             found = attribute_list(token["attributes"])
@@ -180,12 +199,16 @@ class _Line:
             raise UnknownError
         before = "".join(f' {name}="{escape_value(found[name])}"' for name in sorted(found) if name < "href")
         after = "".join(f' {name}="{escape_value(found[name])}"' for name in sorted(found) if name > "href")
-        self._written.append(f'<a{before} href="')
-        self._pieces.append("".join(self._written))
-        self._links.append(bare or token["href"])
-        self._written = [f'"{after}>{words.pieces[0]}</a>']
+        self._linked(before, token["href"], f"{after}>{words.pieces[0]}</a>")
         self._element_end = self._mark_end = token.end()
         return self._mark_end
+
+    def _linked(self, before: str, address: str, after: str) -> None:
+        """Write a link, with a gap for its address."""
+        self._written.append(f'<a{before} href="')
+        self._pieces.append("".join(self._written))
+        self._links.append(address)
+        self._written = [f'"{after}']
 
     def _unknown(self, _token: re.Match[str]) -> int:
         raise UnknownError
@@ -196,7 +219,7 @@ _READERS = {
     "escaped": _Line._escaped,  # noqa: SLF001
     "href": _Line._link,  # noqa: SLF001
     "attributes": _Line._link,  # noqa: SLF001
-    "bare": _Line._link,  # noqa: SLF001
+    "bare": _Line._bare,  # noqa: SLF001
     "stars": _Line._stars,  # noqa: SLF001
     "lines": _Line._lines,  # noqa: SLF001
     "code": _Line._code,  # noqa: SLF001
@@ -207,7 +230,8 @@ _READERS = {
 """What reads each kind of find, by its name in _TOKEN."""
 
 
-def attribute_list(written: str) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def attribute_list(written: str) -> Mapping[str, str]:
     """Return the attributes of what stands between the braces of an attribute list."""
     pairs: Any
     pairs, remainder = get_attrs_and_remainder(written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.toc import escape_cdata, nest_toc_tokens, slugify, strip_tags, unique
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
     from generator.quick_markdown.blocks import Node
     from generator.quick_markdown.inline import Inline
 
-# Marks of Python-Markdown's own, and signs that it does away with.
-_UNKNOWN_SIGN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-# Entities that it mends, and blank lines that are not empty.
-_MENDED = re.compile(r"&#(?!\d+;|[xX][0-9a-fA-F]+;)"), re.compile(r"\n +(?:\n|$)")
-_MARKS = ("\n\n\n", "[TOC]", "\n```", "\n~~~")
+# Marks of Python-Markdown's own, and signs that it does away with: first those of ASCII.
+_UNKNOWN_BYTES = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F])
+_CONTROL_SIGN = re.compile(rb"\xc2[\x80-\x9f]")  # U+0080 to U+009F
+_LINE_SIGN = re.compile(rb"\xe2\x80[\xa8\xa9]")  # U+2028 and U+2029
+# Blank lines that it makes fewer of, and code between fences.
+_MARK = re.compile(r"\n(?:\n\n|```|~~~)")
+# An entity that it mends.
+_MENDED_ENTITY = re.compile(r"&#(?!\d+;|[xX][0-9a-fA-F]+;)")
+# A blank line that is not empty.
+_BLANK_LINE = re.compile(r"\n +(?:\n|$)")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -60,10 +66,22 @@ def render(source: str, address: Callable[[str], str] = str) -> Rendered | None:
 
 def _refuse(source: str) -> None:
     """Raise UnknownError where the page as a whole has something that no part of it could answer for."""
-    if _UNKNOWN_SIGN.search(source) or source.startswith(("```", "~~~")) or any(mark in source for mark in _MARKS):
+    encoded = source.encode("utf-8", "surrogatepass")
+    if len(encoded.translate(None, _UNKNOWN_BYTES)) != len(encoded):
         raise UnknownError
-    if any(pattern.search(source) for pattern in _MENDED):
+    if len(encoded) != len(source) and (_CONTROL_SIGN.search(encoded) or _LINE_SIGN.search(encoded)):
         raise UnknownError
+    if source.startswith(("```", "~~~")) or "[TOC]" in source:
+        raise UnknownError
+    if _MARK.search(source) or _MENDED_ENTITY.search(source) or _BLANK_LINE.search(source):
+        raise UnknownError
+
+
+@lru_cache(maxsize=4096)
+def _name(words: str) -> tuple[str, str]:
+    """Return the name of a heading, given as HTML, for lists of contents, and for addresses."""
+    name = strip_tags(words)
+    return name, slugify(html.unescape(name), "-")
 
 
 @dataclass(slots=True)
@@ -117,9 +135,9 @@ class _Writer:
         tokens: list[Any] = []
         for heading in self._headings:
             attributes = heading.attributes
-            name = strip_tags(heading.words)
+            name, slug = _name(heading.words)
             if "id" not in attributes:
-                attributes["id"] = unique(slugify(html.unescape(name), "-"), used)
+                attributes["id"] = unique(slug, used)
             if "data-toc-label" in attributes:
                 name = escape_cdata(strip_tags(attributes.pop("data-toc-label").strip()))
             tokens.append({"level": heading.level, "id": attributes["id"], "name": name})

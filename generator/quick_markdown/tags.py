@@ -45,9 +45,10 @@ def ids(source: str) -> set[str]:
     Raises UnknownError where any sign `<` of it begins something that is not known.
     """
     found = _KNOWN.findall(source)
-    if len(found) != source.count("<") or ' name="' in source:
+    tags = "".join(found)
+    if len(found) != source.count("<") or ' name="' in tags:
         raise UnknownError
-    return {html.unescape(value) for value in _ID.findall("".join(found))}
+    return {html.unescape(value) if "&" in value else value for value in _ID.findall(tags)}
 
 
 def escape_text(text: str) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CODE = "accessed-in-future"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ LOCKED = True
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     """Yield a problem for each alias that is an id of its kind, and for each that was given before."""
     del context
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if kind.has_page):
         given: dict[str, Mark] = {}
         for entry in library.of(kind.name).values():
             aliases = entry.record.aliases if isinstance(entry.record, Article) else ()

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 CODE = "article-incomplete"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -26,10 +26,9 @@ def uncited(
 ) -> Iterator[Problem]:
     """Yield a problem for each claim that `find` sees in a text and that names no source; `message` takes its words."""
     for passage in texts(library):
-        if not _claims(passage) or getattr(passage.owner, "cite", None):
-            continue
-        for claim in find(passage.value):
-            if not claim.cited:
+        claims = [claim for claim in find(passage.value) if not claim.cited]
+        if claims and _claims(passage) and not getattr(passage.owner, "cite", None):
+            for claim in claims:
                 mark = passage.at(claim.start, claim.start + len(claim.snippet))
                 yield Problem(mark, code, message.format(" ".join(claim.snippet.split())), hint=hint)
 

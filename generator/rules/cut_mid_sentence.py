@@ -33,14 +33,17 @@ if TYPE_CHECKING:
 
 CODE = "cut-mid-sentence"
 LEVEL = Level.ERROR
+EACH = True
 
 _ITEM = re.compile(r"[ ]*(?:[-*+]|\d+\.)[ ]+\S")
-_ENDED = re.compile(r"[.!?…:][\"'”’)\]*_]*\Z")
+_ENDS = tuple(".!?…:")
+_CLOSES = "\"'”’)]*_"
 _WANTS_MORE = re.compile(
     r"(?:[,;(–—-]|(?<![\w-])(?:a|an|and|are|as|at|because|but|by|for|from|if|in|into|is|of|on|or|such as|than|that|the|"
     r"to|was|were|when|which|who|with|your))\Z",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(r"(\n[ ]*\n)")
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:
@@ -50,17 +53,24 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
         if text.check(passage.value):
             continue  # what it will be is not known before its markup is put right
         start = 0
-        for block in re.split(r"(\n[ ]*\n)", passage.value):
-            lines = block.split("\n")
-            last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), None)
-            if last is not None:
-                listed = any(_ITEM.match(line) for line in lines[: last + 1])
-                words = " ".join(text.plain(block).split())
-                if words and (_WANTS_MORE.search(words) or not (listed or _ENDED.search(words))):
-                    place = start + sum(len(line) + 1 for line in lines[:last])
-                    piece = lines[last].rstrip()
-                    tail = place + max(piece.rfind(" ", 0, max(len(piece) - 12, 0)) + 1, 0)
-                    message = "this text stops in the middle of a sentence"
-                    hint = "write the rest, or end it with a full stop"
-                    yield Problem(passage.at(tail, place + len(piece)), CODE, message, hint=hint)
+        for block in _BLOCK.split(passage.value) if "\n" in passage.value else (passage.value,):
+            if block.strip() and _is_cut(block):
+                lines = block.split("\n")
+                last = max(number for number, line in enumerate(lines) if line.strip())
+                place = start + sum(len(line) + 1 for line in lines[:last])
+                piece = lines[last].rstrip()
+                tail = place + max(piece.rfind(" ", 0, max(len(piece) - 12, 0)) + 1, 0)
+                message = "this text stops in the middle of a sentence"
+                hint = "write the rest, or end it with a full stop"
+                yield Problem(passage.at(tail, place + len(piece)), CODE, message, hint=hint)
             start += len(block)
+
+
+def _is_cut(block: str) -> bool:
+    words = text.plain(block).rstrip()
+    if not words or words.endswith(_ENDS):
+        return False
+    words = " ".join(words.split())
+    if _WANTS_MORE.search(words):
+        return True
+    return not words.rstrip(_CLOSES).endswith(_ENDS) and not any(_ITEM.match(line) for line in block.split("\n"))

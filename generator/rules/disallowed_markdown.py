@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 CODE = DISALLOWED
 LEVEL = Level.ERROR
 LOCKED = True
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 CODE = "indistinct-condition"
 LEVEL = Level.ERROR
+EACH = True
 
 FOR, AGAINST = "for", "against"
 """In which sense a finding speaks about a condition."""
@@ -53,12 +54,10 @@ FOR, AGAINST = "for", "against"
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     """Yield a problem for each condition that nothing of its own tells apart from a neighbor."""
     del context
-    senses = {identity: _senses(entry.record) for identity, entry in library.conditions.items()}
     for identity, entry in library.conditions.items():
+        senses = _senses(entry.record).items()
         doubles = [
-            neighbor
-            for neighbor in _neighbors(entry, library)
-            if all(senses[neighbor].get(finding) == sense for finding, sense in senses[identity].items())
+            name for name in _neighbors(entry, library) if senses <= _senses(library.conditions[name].record).items()
         ]
         if doubles:
             names = ", ".join(f"`{name}`" for name in doubles)
@@ -79,15 +78,12 @@ def _senses(condition: Condition) -> Mapping[str, str]:
 def _neighbors(entry: Entry[Condition], library: Library) -> list[str]:
     """Return the conditions that list more than half of the findings of this one, without its wider ones and forms."""
     own = {item.id for item in entry.record.findings}
-    shared = Counter(
-        name for finding in own for name in library.conditions_with_finding.get(finding, ()) if name != entry.id
-    )
-    family = {*_wider(entry.id, library)}
-    return sorted(
-        name
-        for name, count in shared.items()
-        if 2 * count > len(own) and name not in family and entry.id not in _wider(name, library)
-    )
+    shared: Counter[str] = Counter()
+    for finding in own:
+        shared.update(library.conditions_with_finding.get(finding, ()))
+    alike = [name for name, count in shared.items() if 2 * count > len(own) and name != entry.id]
+    family = _wider(entry.id, library) if alike else ()
+    return sorted(name for name in alike if name not in family and entry.id not in _wider(name, library))
 
 
 def _wider(condition: str, library: Library) -> list[str]:

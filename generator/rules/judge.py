@@ -10,6 +10,7 @@ from generator.model.validate import suggest
 from generator.rules.context import RuleContext
 from generator.rules.exceptions import without_excepted
 from generator.rules.registry import rules
+from generator.rules.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model import Library
     from generator.rules.registry import Rule
+    from generator.rules.verdicts import Verdicts
     from generator.settings import Settings
 
 OFF = "off"
@@ -28,16 +30,28 @@ def run(library: Library, settings: Settings, day: date, *, complete: bool = Tru
     `complete` is false where a part of the content could not be read: then nothing is said that rests on what is
     missing, neither by the rules that need all of it nor about exceptions that seem to match nothing.
     """
-    context = RuleContext(settings, day)
-    known = rules()
-    found = [
-        replace(problem, level=level)
-        for rule in known.values()
-        if (complete or not rule.needs_all) and (level := level_of(rule, settings)) is not None
-        for problem in rule.check(library, context)
-    ]
-    kept, unfit = without_excepted(found, library, context, known, complete=complete)
-    return tuple(sorted({*kept, *unfit, *_unfit_levels(settings)}))
+    return Judge().run(library, settings, day, complete=complete)
+
+
+class Judge:
+    """Judges one library after another, and looks again only at what changed; for a preview."""
+
+    def __init__(self) -> None:
+        self._before: Verdicts | None = None
+
+    def run(self, library: Library, settings: Settings, day: date, *, complete: bool = True) -> tuple[Problem, ...]:
+        """Return what the function `run` returns."""
+        known = rules()
+        levels = {
+            code: level
+            for code, rule in known.items()
+            if (complete or not rule.needs_all) and (level := level_of(rule, settings)) is not None
+        }
+        context = RuleContext.of(library, settings, day)
+        self._before = verdicts(library, context, tuple(known[code] for code in levels), self._before)
+        found = [replace(problem, level=levels[problem.code]) for problem in self._before.problems()]
+        kept, unfit = without_excepted(found, library, context, known, complete=complete)
+        return tuple(sorted({*kept, *unfit, *_unfit_levels(settings)}))
 
 
 def level_of(rule: Rule, settings: Settings) -> Level | None:

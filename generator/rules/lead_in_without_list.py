@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 CODE = "lead-in-without-list"
 LEVEL = Level.ERROR
+EACH = True
 
 _ITEM = re.compile(r"[ ]*(?:[-*+]|\d+\.)[ ]+\S|\|")  # or a row of a table, as hand-written pages have
 _FOLDED = re.compile(r":[ ]+(?:[-*+]|1\.)[ ]+\S")

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 CODE = "long-quotation"
 LEVEL = Level.ERROR
+EACH = True
 MOST_WORDS = 25
 
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"\n]*)\"")

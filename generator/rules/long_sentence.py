@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 CODE = "long-sentence"
 LEVEL = Level.WARNING
+EACH = True
 MOST_WORDS = 25
 
 
@@ -42,10 +43,12 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     """Yield a problem for each sentence of more than `MOST_WORDS` words."""
     del context
     for passage in (*said_to_readers(library), *pages(library)):
+        if len(passage.value.split()) <= MOST_WORDS:
+            continue  # markup only adds words
         for start, end in sentence_spans(passage.value):
             sentence = passage.value[start:end]
             if len(sentence.split()) <= MOST_WORDS:
-                continue  # markup only adds words
+                continue
             count = len(words(plain(sentence) if passage.markdown else sentence))
             if count > MOST_WORDS:
                 begin = start + len(sentence) - len(sentence.lstrip())

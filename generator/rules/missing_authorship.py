@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 CODE = "missing-authorship"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 CODE = "missing-summary"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

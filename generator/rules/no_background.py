@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 CODE = "no-background"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ _Found = tuple["Entry[Record]", str, str]
 
 
 def _conditions(library: Library) -> Iterator[_Found]:
-    reached = {identity for identity in library.conditions if library.users("condition", identity, by="symptom")}
+    reached = {identity for identity in library.conditions if _is_on_article(library, "condition", identity)}
     reached |= {identity for kind, identity in drafted(library) if kind == "condition"}
     open_ends = list(reached)
     while open_ends:
@@ -77,7 +77,7 @@ def _conditions(library: Library) -> Iterator[_Found]:
 def _named(library: Library) -> Iterator[_Found]:
     for kind, (message, hint) in _NAMED_BY.items():
         for identity, entry in library.of(kind).items():
-            if all(user is entry for user in library.users(kind, identity)):
+            if all(use.entry is entry for use in library.uses.get((kind, identity), ())):
                 yield entry, message.format(identity), hint
 
 
@@ -91,6 +91,10 @@ def _questions(library: Library) -> Iterator[_Found]:
 
 def _red_flags(library: Library) -> Iterator[_Found]:
     for identity, entry in library.red_flags.items():
-        if not entry.record.everywhere and not library.users("red-flag", identity, by="symptom"):
+        if not entry.record.everywhere and not _is_on_article(library, "red-flag", identity):
             hint = "add `everywhere: true`, or name it in `shared_red_flags:` of an article"
             yield entry, f"the red flag `{identity}` is on no page", hint
+
+
+def _is_on_article(library: Library, kind: str, identity: str) -> bool:
+    return any(use.entry.kind == "symptom" for use in library.uses.get((kind, identity), ()))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters, digits
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.errors import Mark
 from generator.model import MarkdownRole, PlainRole, Record, leaves
@@ -27,15 +26,18 @@ UNREAD_KINDS = frozenset({"journey", "reference", "safety-note"})
 _IN_WORDS = ascii_letters + digits + "-_"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One text: the field at `trail` of the record `entry`, or a whole hand-written page (then `entry` is None)."""
+class Passage(NamedTuple):
+    """One text: the field at `trail` of the record `entry`, or a whole hand-written page (then `entry` is None).
+
+    `field` is the name of the field, or of the list, that the text stands in; empty for a page.
+    """
 
     value: str
     path: str
     markdown: bool
     entry: Entry[Record] | None = None
     trail: Trail = ()
+    field: str = ""
 
     def at(self, start: int, end: int) -> Mark:
         """Return the place of the characters `start` to `end` (exclusive) of the text."""
@@ -44,11 +46,6 @@ class Passage:
             return self.entry.at(*self.trail, near=piece, nth=nth)
         line = self.value.count("\n", 0, start) + 1
         return Mark(self.path, line, start - self.value.rfind("\n", 0, start))
-
-    @property
-    def field(self) -> str:
-        """The name of the field, or of the list, that the text stands in; empty for a page."""
-        return next((part for part in reversed(self.trail) if isinstance(part, str)), "")
 
     @property
     def owner(self) -> Record | None:
@@ -78,39 +75,54 @@ def _occurrence(value: str, start: int, end: int) -> tuple[str, int]:
     return piece, sum(place < start for place in places)
 
 
-def texts(library: Library) -> Iterator[Passage]:
-    """Yield every Markdown text of every record."""
-    return (passage for passage in _fields(library) if passage.markdown)
+def texts(library: Library) -> tuple[Passage, ...]:
+    """Return every Markdown text of every record."""
+    return _fields(library).texts
 
 
-def plain_fields(library: Library) -> Iterator[Passage]:
-    """Yield every field of plain words of every record."""
-    return (passage for passage in _fields(library) if not passage.markdown)
+def plain_fields(library: Library) -> tuple[Passage, ...]:
+    """Return every field of plain words of every record."""
+    return _fields(library).plain
 
 
-def pages(library: Library) -> Iterator[Passage]:
-    """Yield every hand-written page."""
-    return (Passage(page.text, page.path, markdown=True) for page in library.prose)
+def pages(library: Library) -> tuple[Passage, ...]:
+    """Return every hand-written page."""
+    return tuple(Passage(page.text, page.path, markdown=True) for page in library.prose)
 
 
-def said_to_readers(library: Library) -> Iterator[Passage]:
-    """Yield what readers read as sentences: the texts, questions, labels and meanings of records."""
-    for passage in _fields(library):
+def said_to_readers(library: Library) -> tuple[Passage, ...]:
+    """Return what readers read as sentences: the texts, questions, labels and meanings of records."""
+    return _fields(library).said
+
+
+class _Fields(NamedTuple):
+    """The fields of records, by what rules ask for, in the order of the library and of the fields of its records."""
+
+    texts: tuple[Passage, ...]
+    plain: tuple[Passage, ...]
+    said: tuple[Passage, ...]
+
+
+@lru_cache(maxsize=1)  # a dozen rules read the same records, one after the other
+def _fields(library: Library) -> _Fields:
+    texts: list[Passage] = []
+    plain: list[Passage] = []
+    said: list[Passage] = []
+    for passage in _walked(library):
+        (texts if passage.markdown else plain).append(passage)
         is_read = passage.entry is not None and passage.entry.kind not in UNREAD_KINDS
         if is_read and (passage.markdown or passage.field in SPOKEN_FIELDS):
-            yield passage
-
-
-@lru_cache(maxsize=1)  # a dozen rules read the same library, one after the other
-def _fields(library: Library) -> tuple[Passage, ...]:
-    return tuple(_walked(library))
+            said.append(passage)
+    return _Fields(tuple(texts), tuple(plain), tuple(said))
 
 
 def _walked(library: Library) -> Iterator[Passage]:
     for entry in library.entries():
         if "options" in entry.trail[1:]:
             continue  # a finding that an option of a question made: the question's own fields say the same
+        path = entry.source.path
         for leaf in leaves(entry.record):
-            if isinstance(leaf.role, MarkdownRole | PlainRole):
-                markdown = isinstance(leaf.role, MarkdownRole)
-                yield Passage(leaf.value, entry.source.path, markdown, entry, leaf.trail)
+            markdown = isinstance(leaf.role, MarkdownRole)
+            if markdown or isinstance(leaf.role, PlainRole):
+                field = next(part for part in reversed(leaf.trail) if isinstance(part, str))
+                yield Passage(leaf.value, path, markdown, entry, leaf.trail, field)

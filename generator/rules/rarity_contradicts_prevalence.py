@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CODE = "rarity-contradicts-prevalence"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import Level, Problem
 from generator.rules.passages import pages, said_to_readers
-from generator.text import PLACEHOLDERS, grade, plain
+from generator.text import grade, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +40,16 @@ if TYPE_CHECKING:
 
 CODE = "reading-grade"
 LEVEL = Level.WARNING
+EACH = True
+BY_NAMES = True
 HIGHEST_GRADE = 8
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     """Yield a problem for each field of a record, and each hand-written page, that is harder than `HIGHEST_GRADE`."""
-    del context
-    named = _names(library)
     sections = groupby(said_to_readers(library), key=lambda passage: (id(passage.entry), passage.trail[0]))
     for passages in (*(list(group) for _, group in sections), *([page] for page in pages(library))):
-        reached = grade("\n".join(_plain(passage) for passage in passages), named)
+        reached = grade("\n".join(_plain(passage) for passage in passages), context.names)
         if reached is not None and round(reached, 1) > HIGHEST_GRADE:
             message = f"this is written for grade {reached:.1f} of school"
             hint = f"use shorter words and sentences; grade {HIGHEST_GRADE} is the limit, 6 the aim"
@@ -58,14 +58,3 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
 
 def _plain(passage: Passage) -> str:
     return plain(passage.value) if passage.markdown else passage.value
-
-
-def _names(library: Library) -> frozenset[str]:
-    """Return what has no plainer name: conditions, causes, treatments, placeholders, words of the glossary."""
-    names = {term.lower() for term in library.glossary} | {name.replace("-", " ") for name in PLACEHOLDERS}
-    for entry in (*library.conditions.values(), *library.causes.values(), *library.treatments.values()):
-        record = entry.record
-        names |= {record.name.lower(), *(name.lower() for name in record.also_called)}
-    for condition in library.conditions.values():
-        names |= {name.lower() for name in (condition.record.lay_name, condition.record.abbreviation) if name}
-    return frozenset(names)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.rules.context import RuleContext
 
 PACKAGE = "generator.rules"
+FLAGS = ("LOCKED", "NEEDS_ALL", "EACH", "BY_NAMES")
+"""What a rule's module may say of it, in the order of `Rule`; each is False where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,17 @@ class Rule:
     """One rule, as its module states it.
 
     `locked`: it protects readers, so no setting weakens it. `needs_all`: it argues from what is nowhere in the
-    content, so it is silent while a part of the content cannot be read.
+    content, so it is silent while a part of the content cannot be read. `each`: it judges every record and every
+    hand-written page by itself and by what it looks up for it, and says the same of each whatever else is listed.
+    `by_names`: it goes by the established names of its context.
     """
 
     code: str
     level: Level
     locked: bool
     needs_all: bool
+    each: bool
+    by_names: bool
     manual: Manual
     check: Callable[[Library, RuleContext], Iterator[Problem]]
 
@@ -67,5 +73,5 @@ def rule_of(code: str, module: ModuleType) -> Rule:
     except VademecumError as error:
         message = f"{module.__name__}: {error}"
         raise VademecumError(message) from error
-    locked, needs_all = getattr(module, "LOCKED", False), getattr(module, "NEEDS_ALL", False)
-    return Rule(code, Level(module.LEVEL), locked, needs_all, manual, module.check)
+    locked, needs_all, each, by_names = (getattr(module, name, False) for name in FLAGS)
+    return Rule(code, Level(module.LEVEL), locked, needs_all, each, by_names, manual, module.check)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CODE = "review-days"
 LEVEL = Level.ERROR
 LOCKED = True
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CODE = "review-overdue"
 LEVEL = Level.WARNING
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

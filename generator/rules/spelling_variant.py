@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import Level, Problem
 from generator.rules.passages import UNREAD_KINDS, pages, plain_fields, texts
-from generator.text import plain, spelling_variants
+from generator.text import is_spelled_one_way, plain, spelling_variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 CODE = "spelling-variant"
 LEVEL = Level.ERROR
+EACH = True
 
 ANY_SPELLING = frozenset({"also_called", "credentials", "says", "where"})
 """Fields that hold what others wrote, or what people type."""
@@ -56,6 +57,8 @@ def variants(library: Library, spelling: Spelling) -> Iterator[Variant]:
     """Yield each word that is spelled the other way, once in each text."""
     for passage in (*texts(library), *plain_fields(library), *pages(library)):
         if passage.field in ANY_SPELLING or (passage.entry and passage.entry.kind in UNREAD_KINDS):
+            continue
+        if passage.markdown and is_spelled_one_way(passage.value, spelling):
             continue
         words = plain(passage.value) if passage.markdown else passage.value
         for written, wanted in spelling_variants(words, spelling):

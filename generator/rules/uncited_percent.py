@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 CODE = "uncited-percent"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 CODE = "uncited-red-flag"
 LEVEL = Level.ERROR
 LOCKED = True
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

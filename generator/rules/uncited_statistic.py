@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CODE = "uncited-statistic"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

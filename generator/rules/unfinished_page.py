@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 CODE = "unfinished-page"
 LEVEL = Level.WARNING
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 CODE = "unfinished-text"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

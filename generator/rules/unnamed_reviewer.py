@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 CODE = "unnamed-reviewer"
 LEVEL = Level.ERROR
 LOCKED = True
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

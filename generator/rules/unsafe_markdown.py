@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 CODE = UNSAFE
 LEVEL = Level.ERROR
 LOCKED = True
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

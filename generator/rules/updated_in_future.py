@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 CODE = "updated-in-future"
 LEVEL = Level.ERROR
+EACH = True
 
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:

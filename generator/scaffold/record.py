@@ -17,7 +17,7 @@ from generator.scaffold.skeleton import Known, heading, skeleton
 from generator.scaffold.terminal import asked, at_terminal
 from generator.source import read_tree
 from generator.source.dialect import parse
-from generator.source.tree import display_path
+from generator.source.listing import display_path
 from generator.text import MARKER, check_words
 
 if TYPE_CHECKING:

@@ -1,39 +1,26 @@
 """So that YAML means the same to a clinician and to a machine: a small dialect, with a place for every mistake.
 
-PyYAML's C parser makes the node tree; one walk of it builds data and places. Of YAML's implicit types only `true`,
-`false`, `null` and plain numbers are kept: `no`, `on`, `1:30` and `012` stay text.
+PyYAML's C parser makes the events; one walk over them builds data and places, and finds what is wrong. Most texts are
+plain, and of most the places are never asked for: `generator.source.quick` reads those, and they are walked on demand.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from generator.errors import Mark, Problem
 from generator.source import invisible
-from generator.source.file import SourceFile, Span, Trail, place_of
+from generator.source.file import Places, SourceFile, Span, Trail
+from generator.source.quick import MAX_DEPTH, quick_data
+from generator.source.scalar import CONTROL, LONGEST_NUMBER, typed
 from generator.source.syntax import explain
+from generator.source.unfit import conflict_problem, mark_of, tab_problem, tabs, unfit, unified
 
-MAX_BYTES = 1024 * 1024
-"""The largest file that is read, in bytes."""
-
-MAX_DEPTH = 32
-"""The deepest nesting that is read, in levels of mappings and lists."""
-
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)?\.[0-9]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>) ", re.MULTILINE)
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
-_MOST = 50
-"""The most mistakes of one kind that are reported where the whole file is of the wrong kind."""
 _QUOTE = "write the value out; a text that begins with {} stands in quotation marks"
 _NO_NAME = "before a colon stands the name of a field or a record, and {} cannot be one"
-_LONGEST_NUMBER = 18
-"""The most characters of a number: so many digits fit into 64 bits; longer ones stay text."""
 
 
 class Parsed(NamedTuple):
@@ -50,16 +37,23 @@ class _TooDeepError(Exception):
 def parse(text: str, path: str) -> Parsed:
     """Read one YAML text; `path` is what problems are reported under. Never raises for any text."""
     text = unified(text)
-    early = unfit(text, path) + _tabs(text, path)
+    data = quick_data(text)
+    return read_thoroughly(text, path) if data is None else Parsed(file_of(text, path, data), ())
+
+
+def file_of(text: str, path: str, data: Any) -> SourceFile:  # noqa: ANN401 - see `SourceFile.data`
+    """Return the file of a unified text without mistakes, of which the data is known already."""
+    return SourceFile(path, text, data, _places)
+
+
+def read_thoroughly(text: str, path: str) -> Parsed:
+    """Read a unified text, and find everything that is wrong with it; `parse` gives the same in less time."""
+    early = unfit(text, path) + tabs(text, path)
     if early:
         return Parsed(None, tuple(sorted(early)))
     walk = _Walk(text, path)
     try:
-        loader = yaml.CSafeLoader(text)
-        try:
-            walk.events(loader)
-        finally:
-            loader.dispose()
+        walk.whole()
     except _TooDeepError:
         pass  # the walk has noted where
     except yaml.MarkedYAMLError as error:
@@ -77,47 +71,14 @@ def parse(text: str, path: str) -> Parsed:
         lost = "if it held more before, it was not saved whole: take the last version from its history"
         hint = f"write a record in it, or delete it; {lost}"
         return Parsed(None, (Problem(Mark(path), "empty-file", "this file is empty", hint=hint),))
-    return Parsed(SourceFile(path, text, walk.data, walk.values, walk.keys), ())
+    return Parsed(file_of(text, path, walk.data), ())
 
 
-def unified(text: str) -> str:
-    """Return the text with one kind of line end, and without the mark that some editors put at the beginning."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def unfit(text: str, path: str) -> list[Problem]:
-    """Find what no text file may hold, be it YAML or Markdown: invisible control characters and merge markers."""
-    if "\0" in text:
-        return [half_saved(_mark(text, path, text.index("\0")), "from here on, this file holds no letters but zeros")]
-    problems = []
-    for control in islice(_CONTROL.finditer(text), _MOST):
-        mark = _mark(text, path, control.start())
-        message = f"an invisible character (U+{ord(control.group()):04X}) stands here"
-        problems.append(Problem(mark, "control-character", message, hint="delete it; most editors do not show it"))
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        problems.append(_conflict_problem(_mark(text, path, conflict.start())))
-    return problems
-
-
-def half_saved(mark: Mark, message: str) -> Problem:
-    """Say that a file ends before its end, as it does where a disk was full or a computer went out."""
-    hint = "it was not saved whole: take the last version from its history, then make the change again"
-    return Problem(mark, "half-saved", message, hint=hint)
-
-
-def _conflict_problem(mark: Mark) -> Problem:
-    hint = "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
-    return Problem(mark, "merge-conflict", "an unfinished merge left its markers in this file", hint=hint)
-
-
-def _tabs(text: str, path: str) -> list[Problem]:
-    """Find tabs before the first word of a line: YAML allows some, but nobody can see which."""
-    return [_tab_problem(_mark(text, path, tab.end() - 1)) for tab in islice(_TAB.finditer(text), _MOST)]
-
-
-def _tab_problem(mark: Mark) -> Problem:
-    return Problem(mark, "tab-indentation", "a tab indents this line", hint="replace it by spaces, two for each level")
+def _places(text: str) -> Places:
+    """Return where everything stands in a text that was read without a problem."""
+    walk = _Walk(text, "")
+    walk.whole()
+    return Places(walk.values, walk.keys)
 
 
 class _Walk:
@@ -136,7 +97,15 @@ class _Walk:
         self.quoted: Span | None = None
         self._documents = 0
 
-    def events(self, loader: Any) -> None:  # noqa: ANN401 - PyYAML's C loader has no public type
+    def whole(self) -> None:
+        """Walk over the text, and note what it holds; raises what the parser does, and what ends the walk."""
+        loader = yaml.CSafeLoader(self.text)
+        try:
+            self._events(loader)
+        finally:
+            loader.dispose()
+
+    def _events(self, loader: Any) -> None:  # noqa: ANN401 - PyYAML's C loader has no public type
         while loader.check_event():
             event = loader.get_event()
             if isinstance(event, yaml.DocumentStartEvent):
@@ -160,7 +129,7 @@ class _Walk:
             if event.style and event.style in "'\"":
                 self.quoted = self.values[trail]
             plain = not event.style and event.tag is None
-            return _typed(event.value) if plain else event.value
+            return typed(event.value) if plain else event.value
         if depth > MAX_DEPTH:
             self._too_deep(event)
         if event.flow_style:
@@ -191,7 +160,7 @@ class _Walk:
                 continue
             place = (*trail, key)
             if key in mapping:
-                first = _mark(self.text, self.path, self.keys[place].start)
+                first = mark_of(self.text, self.path, self.keys[place].start)
                 hint = f"the first one is in line {first.line}; keep one of the two"
                 self._refuse(event, "duplicate-key", f"`{key}` is given twice", hint)
             else:
@@ -218,7 +187,7 @@ class _Walk:
         start, hidden = event.start_mark.index, invisible.HIDDEN.search(event.value)
         if event.value == "<<":
             self._refuse(event, "non-string-key", _NO_NAME.format("<<"), "write the fields out")
-        elif not event.style and not isinstance(_typed(event.value), str):
+        elif not event.style and not isinstance(typed(event.value), str):
             self._refuse_number(event)
         elif not event.value.strip() or "\n" in event.value:
             message = _NO_NAME.format("several lines" if event.value.strip() else "nothing")
@@ -234,7 +203,7 @@ class _Walk:
     def _refuse_number(self, event: Any) -> None:  # noqa: ANN401 - see above
         """Refuse a number as a name; behind a digit and a comma it is the rest of a number that was cut in two."""
         start = int(event.start_mark.index)
-        before = self.text[max(0, start - _LONGEST_NUMBER) : start]
+        before = self.text[max(0, start - LONGEST_NUMBER) : start]
         cut = re.search(r"[0-9]+,$", before) if self.open_flows else None
         if cut and self.text[start : start + 1].isdigit():
             message = "a comma stands inside a number here, and inside braces a comma ends the value"
@@ -275,7 +244,7 @@ class _Walk:
 
     def _refuse_escaped(self, event: Any) -> None:  # noqa: ANN401 - see above
         """Refuse a control character that is written as an escape: it would reach the pages all the same."""
-        control = _CONTROL.search(event.value)
+        control = CONTROL.search(event.value)
         if control:
             message = f"this text holds an invisible character (U+{ord(control.group()):04X})"
             self._refuse(event, "control-character", message, "delete its code, which begins with a backslash")
@@ -284,31 +253,15 @@ class _Walk:
         self._refuse_at(event.start_mark.index, code, message, hint)
 
     def _refuse_at(self, offset: int, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(_mark(self.text, self.path, offset), code, message, hint=hint))
-
-
-def _typed(value: str) -> Any:  # noqa: ANN401 - a scalar of the dialect: bool, None, int, float or str
-    if value in {"true", "false"}:
-        return value == "true"
-    if value in {"null", "~", ""}:
-        return None
-    if len(value) > _LONGEST_NUMBER:
-        return value
-    if _INTEGER.fullmatch(value):
-        return int(value)
-    return float(value) if _DECIMAL.fullmatch(value) else value
+        self.problems.append(Problem(mark_of(self.text, self.path, offset), code, message, hint=hint))
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, walk: _Walk) -> Problem:
     """Say what keeps a text from being YAML; what no text may hold is said in its own words."""
     mark = error.problem_mark
     if mark and text[mark.index : mark.index + 1] == "\t":
-        return _tab_problem(_mark(text, path, mark.index))
+        return tab_problem(mark_of(text, path, mark.index))
     problem = explain(error, text, path, walk.open_flows, walk.quoted)
     if text.split("\n")[problem.mark.line - 1] == "=======":
-        return _conflict_problem(problem.mark)
+        return conflict_problem(problem.mark)
     return problem
-
-
-def _mark(text: str, path: str, offset: int) -> Mark:
-    return Mark(path, *place_of(text, offset))

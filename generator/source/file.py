@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.errors import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Trail = tuple[str | int, ...]
 """The way to a value from the top of its file: keys of mappings and places (from 0) in lists."""
@@ -35,18 +39,44 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+class Places(NamedTuple):
+    """Where each value and each key of one file stands."""
+
+    values: dict[Trail, Span]
+    keys: dict[Trail, Span]
+
+
+@dataclass(frozen=True)
 class SourceFile:
     """One YAML file that was read: its data, its text, and a place for every key and value.
 
-    `path` is relative to the project; `data` is made of dict, list, str, int, float, bool and None only.
+    `path` is relative to the project; `data` is made of dict, list, str, int, float, bool and None only. `places` finds
+    the places in the text: it is called when the first one is asked for, which for most files is never.
     """
 
     path: str
-    text: str
-    data: Any
-    values: dict[Trail, Span] = field(repr=False)
-    keys: dict[Trail, Span] = field(repr=False)
+    text: str = field(repr=False)
+    data: Any = field(compare=False)
+    places: Callable[[str], Places] = field(repr=False, compare=False)
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.places(self.text)
+
+    @property
+    def values(self) -> dict[Trail, Span]:
+        """Where each value stands."""
+        return self._places.values
+
+    @property
+    def keys(self) -> dict[Trail, Span]:
+        """Where each key stands."""
+        return self._places.keys
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for the text wherever the whole of it would be too long: its SHA-256, in hexadecimal digits."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
     def stem(self) -> str:

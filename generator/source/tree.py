@@ -1,26 +1,36 @@
-"""So that a folder of content is read whole, and one bad file never hides the problems of the others."""
+"""So that a folder of content is read whole, and one bad file never hides the problems of the others.
+
+Who reads it again and again, as a preview does after every edit, keeps a `Reader`: what did not change is the very same
+object again.
+"""
 
 from __future__ import annotations
 
-import os
+import hashlib
 import stat
+import time
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.errors import Mark, Problem
-from generator.source.dialect import MAX_BYTES, Parsed, half_saved, parse, unfit, unified
-from generator.source.file import place_of
-from generator.source.scratch import is_scratch
+from generator.source.dialect import Parsed, parse
+from generator.source.kept_data import parse_kept
+from generator.source.listing import PROSE, Listed, display_path, listed
+from generator.source.opening import MAX_BYTES, read_text
+from generator.source.unfit import unfit, unified
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
 
     from generator.source.file import SourceFile
+    from generator.source.kept_data import Kept
 
-PROSE = "prose"
-"""The one folder of content that holds Markdown instead of YAML."""
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's status can be trusted: no clock of a disk is coarser than two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,136 +55,172 @@ class SourceTree:
     problems: tuple[Problem, ...]
 
 
-def read_tree(content: Path, project: Path) -> SourceTree:
-    """Read every file below `content`; paths are reported relative to `project`."""
-    files: list[SourceFile] = []
-    prose: list[ProseFile] = []
-    problems: list[Problem] = []
-    root = display_path(content, project)
-    if not content.is_dir():
-        problem = Problem(Mark(root), "no-content", "there is no content folder here", hint="give one with --content")
-        return SourceTree(root, (), (), (problem,))
-    paths = list(_paths(content, project, problems))
-    plainest = {str(path).casefold(): path for path in sorted(paths, key=_capitals, reverse=True)}
-    for path in paths:
-        name = display_path(path, project)
-        twin = plainest[str(path).casefold()]
-        if twin != path:
-            first = display_path(twin, project)
-            message = f"this name differs from {first} in capital letters only, and many computers keep just one"
-            hint = f"put the best of both into {first}, and delete this one"
-            problems.append(Problem(Mark(name), "name-in-capitals", message, hint=hint))
-            continue
-        folders = path.relative_to(content).parts[:-1]
-        wanted = ".md" if folders[:1] == (PROSE,) else ".yml"
-        if path.is_symlink() or path.is_dir():
-            problems.extend(_read_text(path, name)[1])
-        elif path.suffix != wanted:
-            message = f"a file of this folder must end in {wanted}"
-            hint = f"rename it to {path.stem}{wanted}, or delete it"
-            problems.append(Problem(Mark(name), "wrong-extension", message, hint=hint))
-        elif wanted == ".md":
-            page, found = _read_prose(path, name, folders)
-            problems.extend(found)
-            prose.extend(page)
-        else:
-            parsed = read_file(path, project)
-            problems.extend(parsed.problems)
-            files.extend([parsed.file] if parsed.file else [])
-    return SourceTree(root, tuple(files), tuple(prose), tuple(sorted(problems)))
+class _Stamp(NamedTuple):
+    """What differs between two states of a file: the times of its content and of its entry, its size, its number."""
+
+    modified: int
+    changed: int
+    size: int
+    number: int
+
+
+class _Text(NamedTuple):
+    """What one file held when it was last opened: `stamp` is None where it may have changed since, unseen."""
+
+    stamp: _Stamp | None
+    text: str | None
+    problems: tuple[Problem, ...]
+
+
+class _Made(NamedTuple):
+    """What became of one text."""
+
+    text: str
+    made: SourceFile | ProseFile | None
+    problems: tuple[Problem, ...]
+
+
+class _Looked(NamedTuple):
+    """Everything that a content folder holds, by its place, and what is wrong with its files as such."""
+
+    texts: dict[str, tuple[Listed, _Text]]
+    problems: list[Problem]
+
+
+class Reader:
+    """Reads one content folder as often as it is asked to; paths are reported relative to `project`.
+
+    A file whose status and text are what they were gives the same object as before. With `kept`, the data of files
+    outlives the process.
+    """
+
+    def __init__(self, content: Path, project: Path, kept: Kept | None = None) -> None:
+        self._content, self._project, self._kept = content, project, kept
+        self._root = display_path(content, project)
+        self._texts: dict[str, _Text] = {}
+        self._made: dict[str, _Made] = {}
+
+    def read(self) -> SourceTree:
+        """Read every file below the content folder."""
+        texts, problems = self._look()
+        self._made = {place: self._make(*found) for place, found in texts.items() if found[1].text is not None}
+        for made in self._made.values():
+            problems.extend(made.problems)
+        all_made = [made.made for made in self._made.values()]
+        return SourceTree(
+            self._root,
+            tuple(one for one in all_made if one is not None and not isinstance(one, ProseFile)),
+            tuple(one for one in all_made if isinstance(one, ProseFile)),
+            tuple(sorted(problems)),
+        )
+
+    def digest(self) -> str:
+        """Return what stands for everything that `read` would look at now; two that are equal give equal trees."""
+        texts, problems = self._look()
+        found = hashlib.sha256(repr((self._root, problems)).encode())
+        for place, (_, read) in texts.items():
+            text = hashlib.sha256((read.text or "").encode()).hexdigest()
+            found.update(repr((place, text, read.problems)).encode())
+        return found.hexdigest()
+
+    def _look(self) -> _Looked:
+        """Open every file that may have changed since the last look."""
+        if not self._content.is_dir():
+            message, hint = "there is no content folder here", "give one with --content"
+            return _Looked({}, [Problem(Mark(self._root), "no-content", message, hint=hint)])
+        files, problems = listed(self._content, self._project)
+        plainest = _plainest(files)
+        found: dict[str, tuple[Listed, _Text]] = {}
+        for file in files:
+            if file is not plainest.get(file.place.casefold(), file):
+                problems.append(_twin(file, plainest[file.place.casefold()]))
+                continue
+            refused = _refused(file)
+            text = _Text(None, None, refused) if refused else self._opened(file)
+            found[file.place] = file, text
+            problems.extend(text.problems)
+        self._texts = {place: text for place, (_, text) in found.items()}
+        return _Looked(found, problems)
+
+    def _opened(self, file: Listed) -> _Text:
+        before, stamp = self._texts.get(file.place), _stamp(file.status)
+        if before and stamp and before.stamp == stamp:
+            return before
+        text, problems = read_text(Path(file.path), file.name)
+        return _Text(stamp if text is not None else None, None if text is None else unified(text), problems)
+
+    def _make(self, file: Listed, read: _Text) -> _Made:
+        text, before = read.text or "", self._made.get(file.place)
+        if before and before.text == text:
+            return before
+        if file.wanted == ".md":
+            problems = tuple(sorted(unfit(text, file.name)))
+            page = ProseFile(file.name, PurePath(file.place).stem, text)
+            return _Made(text, None if problems else page, problems)
+        parsed = parse(text, file.name) if self._kept is None else parse_kept(text, file.name, self._kept)
+        return _Made(text, *parsed)
+
+
+def read_tree(content: Path, project: Path, kept: Kept | None = None) -> SourceTree:
+    """Read every file below `content` once; see `Reader`."""
+    return Reader(content, project, kept).read()
 
 
 def text_files(content: Path, project: Path) -> Iterator[tuple[Path, str]]:
     """Yield every file below `content` that could be a record or a page, with the name that problems give it."""
-    for path in _paths(content, project, []):
-        wanted = ".md" if path.relative_to(content).parts[:1] == (PROSE,) else ".yml"
-        if path.suffix == wanted and path.is_file() and not path.is_symlink() and path.stat().st_size <= MAX_BYTES:
-            yield path, display_path(path, project)
+    for file in listed(content, project)[0]:
+        status = file.status
+        if file.has_ending and status and stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES:
+            yield Path(file.path), file.name
 
 
 def read_file(path: Path, project: Path) -> Parsed:
     """Read one YAML file; what cannot be read is a problem, never an exception."""
     name = display_path(path, project)
-    text, problems = _read_text(path, name)
+    text, problems = read_text(path, name)
     return Parsed(None, problems) if text is None else _parsed(text, name)
 
 
-@lru_cache(maxsize=2048)  # a preview reads all of it again after every edit, and all but one file is as it was
+@lru_cache(maxsize=64)  # a preview reads the settings again after every edit
 def _parsed(text: str, name: str) -> Parsed:
     return parse(text, name)
 
 
-def display_path(path: Path, project: Path) -> str:
-    """Name a file as problems and pages do: relative to the project where it lies inside, else as given.
-
-    What cannot be printed in a file's name is written as an escape.
-    """
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow the symlinks that we refuse
-    root = Path(os.path.abspath(project))  # noqa: PTH100 - see above
-    name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else absolute.as_posix()
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)
+def _plainest(files: list[Listed]) -> dict[str, Listed]:
+    """Return, for each name that several files have in other letters, the file with the fewest capital ones."""
+    folded = Counter(file.place.casefold() for file in files)
+    several = [file for file in files if folded[file.place.casefold()] > 1]
+    return {file.place.casefold(): file for file in sorted(several, key=_capitals, reverse=True)}
 
 
-def _paths(folder: Path, project: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield every file below `folder`, sorted, and every link and folder that poses as one; no scratch files."""
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        mark, message = Mark(display_path(folder, project)), f"this folder cannot be read: {error.strerror}"
-        problems.append(Problem(mark, "unreadable", message, hint="check its permissions"))
-        return
-    for path in paths:
-        if is_scratch(path.name):
-            continue
-        if path.is_dir() and not path.is_symlink() and path.suffix != ".yml":
-            yield from _paths(path, project, problems)
-        else:
-            yield path
+def _capitals(file: Listed) -> int:
+    return sum(char.isupper() for char in file.place)
 
 
-def _capitals(path: Path) -> int:
-    return sum(char.isupper() for char in str(path))
+def _twin(file: Listed, plainest: Listed) -> Problem:
+    first = plainest.name
+    message = f"this name differs from {first} in capital letters only, and many computers keep just one"
+    hint = f"put the best of both into {first}, and delete this one"
+    return Problem(Mark(file.name), "name-in-capitals", message, hint=hint)
 
 
-def _read_prose(path: Path, name: str, folders: tuple[str, ...]) -> tuple[tuple[ProseFile, ...], tuple[Problem, ...]]:
-    """Read one hand-written page; its place below `prose/` would be lost, since all of them lie side by side."""
-    if folders != (PROSE,):
+def _refused(file: Listed) -> tuple[Problem, ...]:
+    """Find what is wrong with the name and the place of a file; a link or a folder is left to who opens it."""
+    mode = file.status.st_mode if file.status else 0
+    if stat.S_ISLNK(mode) or stat.S_ISDIR(mode):
+        return ()
+    if not file.has_ending:
+        message = f"a file of this folder must end in {file.wanted}"
+        hint = f"rename it to {PurePath(file.place).stem}{file.wanted}, or delete it"
+        return (Problem(Mark(file.name), "wrong-extension", message, hint=hint),)
+    if file.wanted == ".md" and file.place.count("/") > 1:  # its place would be lost: all pages lie side by side
         message = f"{PROSE}/ has no folders inside"
-        return (), (Problem(Mark(name), "misplaced-file", message, hint=f"move the file to {PROSE}/"),)
-    text, problems = _read_text(path, name)
-    if text is None:
-        return (), problems
-    text = unified(text)
-    problems = tuple(sorted(unfit(text, name)))
-    return ((), problems) if problems else ((ProseFile(name, path.stem, text),), ())
+        return (Problem(Mark(file.name), "misplaced-file", message, hint=f"move the file to {PROSE}/"),)
+    return ()
 
 
-def _read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
-    def refuse(code: str, message: str, hint: str) -> tuple[None, tuple[Problem, ...]]:
-        return None, (Problem(Mark(name), code, message, hint=hint),)
-
-    try:
-        status = path.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            return refuse("symlink", "this is a link to another file", "put the file itself here")
-        if not stat.S_ISREG(status.st_mode):
-            return refuse("unreadable", "this is not an ordinary file", "delete it")
-        if status.st_size > MAX_BYTES:
-            message = f"this file has {status.st_size:,} bytes; at most {MAX_BYTES:,} are read"
-            return refuse("file-too-large", message, "split it into smaller files")
-        raw = path.read_bytes()
-    except OSError as error:
-        return refuse("unreadable", f"this file cannot be read: {error.strerror}", "check its permissions")
-    try:
-        return raw.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        return None, (_no_letter(error, raw, name),)
-
-
-def _no_letter(error: UnicodeDecodeError, raw: bytes, name: str) -> Problem:
-    before = unified(raw[: error.start].decode("utf-8"))
-    mark = Mark(name, *place_of(before, len(before)))
-    if error.end == len(raw) and error.reason == "unexpected end of data":
-        return half_saved(mark, "the file ends in the middle of a letter")
-    message = f"the letter here is not saved as UTF-8 (byte 0x{raw[error.start]:02X})"
-    return Problem(mark, "bad-utf-8", message, hint="save the file again, and choose the encoding UTF-8")
+def _stamp(status: os.stat_result | None) -> _Stamp | None:
+    """Return what tells this state of a file from others; None where the next change could look just the same."""
+    if status is None or abs(time.time_ns() - status.st_ctime_ns) < SETTLED:
+        return None
+    return _Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

@@ -10,7 +10,7 @@ from generator.text.plain import plain
 from generator.text.readability import FEWEST_WORDS, grade
 from generator.text.resolve import Resolver, resolve
 from generator.text.sentences import reading_minutes, sentence_spans, sentences, words
-from generator.text.spelling import Spelling, spelling_variants
+from generator.text.spelling import Spelling, is_spelled_one_way, spelling_variants
 from generator.text.syllables import syllables
 from generator.text.tokens import citations, outside_links, page_links, placeholders, record_links
 from generator.text.unfinished import MARKER, unfinished
@@ -37,6 +37,7 @@ __all__ = [
     "escape",
     "grade",
     "indent",
+    "is_spelled_one_way",
     "outside_links",
     "page_links",
     "placeholders",

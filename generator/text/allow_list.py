@@ -6,7 +6,18 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from generator.text.dialect import BARE_EXTENSIONS, EVERY_EXTENSION, RECORD_LINK, SITE_EXTENSIONS, converter, render
+from generator.text.dialect import (
+    BARE_EXTENSIONS,
+    CITATION,
+    EVERY_EXTENSION,
+    ID,
+    LINK_KINDS,
+    PLACEHOLDER,
+    RECORD_LINK,
+    SITE_EXTENSIONS,
+    converter,
+    render,
+)
 from generator.text.faults import DISALLOWED, UNSAFE, Fault, Finding
 from generator.text.lexical import AT_MOST, lexical, mask
 from generator.text.walk import Refused, walk
@@ -20,12 +31,17 @@ BRACKETS = 400
 
 _LINES_TRIED = 200
 
-# A line that no extension reads as anything but words: an optional list sign, then words. Citations, placeholders
-# and links to records are words by then.
+# Lines that no extension reads as anything but words: an optional list sign, then words, citations, placeholders and
+# links to records.
 _LETTERS = r"A-Za-z0-9\u00c0-\u024f\"'(“‘–—…"
-_HARMLESS = re.compile(
-    rf"(?:(?:(?:[-*+]|1\.) )?(?!\d+[.)])[{_LETTERS}](?:[{_LETTERS} ,.;)?!%’”°µ½¼¾≥≤]++|-(?!-)|/(?!/)|[:&](?= |$))*+)?"
+_MORE = r" ,.;)?!%’”°µ½¼¾≥≤"
+_TOKEN = rf"{CITATION.pattern}(?!\()|{PLACEHOLDER.pattern}"
+_TO_RECORD = rf"(?<!!)\[[{_LETTERS}](?:[{_LETTERS}{_MORE}]++|-(?!-))*+\]\((?:{'|'.join(LINK_KINDS)}):{ID}\)"
+_LINE = (
+    rf"(?:(?:(?:[-*+]|1\.) )?(?!\d+[.)])(?:[{_LETTERS}]|{_TOKEN}|{_TO_RECORD})"
+    rf"(?:[{_LETTERS}{_MORE}]++|-(?!-)|/(?!/)|[:&](?=[ \n]|\Z)|{_TOKEN}|{_TO_RECORD})*+)?"
 )
+_HARMLESS = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
 
 
 @lru_cache(maxsize=8192)
@@ -57,9 +73,7 @@ def is_harmless(value: str) -> bool:
 
     True promises that the long way would find nothing; a test holds it to that. False promises nothing.
     """
-    unlinked = RECORD_LINK.sub(r"\1", value) if "](" in value else value
-    words = mask(unlinked) if "[" in value or "{" in value else value
-    return "](" not in unlinked and all(map(_HARMLESS.fullmatch, words.split("\n")))
+    return _HARMLESS.fullmatch(value) is not None
 
 
 def what_is_refused(value: str, *, prose: bool) -> list[Refused]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.text.dialect import CITATION, LINK
+from generator.text.glance import letter_runs
 from generator.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,11 @@ class Statistic:
     cited: bool
 
 
-_WORD_NUMBER = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|thousand|million)\b"
+_WORD_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    "seventy|eighty|ninety|hundred|thousand|million"
 )
+_WORD_NUMBER = rf"(?:{_WORD_NUMBERS})\b"
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _ANY_NUMBER = rf"(?:{_NUMBER}|{_WORD_NUMBER}(?:[ -]{_WORD_NUMBER})*)"
 _RANGE = rf"{_NUMBER}(?:\s*(?:-|–|to|or|and)\s*{_NUMBER})?"
@@ -46,7 +48,8 @@ _SPOKEN_UNITS = (
     r"(?:milligrams?|grams?|kilograms?|kilos?|micrograms?|pounds?|ounces?|milliliters?|millilitres?|liters?|litres?|"
     r"inch(?:es)?|centimeters?|centimetres?|miles?|calories|degrees|teaspoons?|tablespoons?)"
 )
-_SHARE = r"\b(?:(?:a|one|two|three)[ -])?(?:half|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?"
+_PARTS = r"(?:half|thirds?|quarters?|fifths?|tenths?)"
+_SHARE = rf"\b(?:(?:a|one|two|three)[ -])?{_PARTS}\s+(?:of\s+)?"
 _STATISTICS = re.compile(
     "|".join(
         (
@@ -79,10 +82,18 @@ _BEFORE_HEDGE = re.compile(
 )
 
 
-# What every statistic has at least one of; most texts have none, and are done with at once.
-_PERHAPS = re.compile(
-    rf"\d|{_WORD_NUMBER}|half|third|quarter|fifth|tenth|twice|fold|doubles|triples|halves|percent", re.IGNORECASE
+# Where a statistic may begin, and which words it has if it has no digit: a longer pattern is seldom tried.
+_BEGINNING = re.compile(
+    rf"\b(?:\d|{_WORD_NUMBERS}|{_PARTS}|a[ -]{_PARTS}|of\s+(?:each|every)\b|twice|doubles|triples|halves)",
+    re.IGNORECASE,
 )
+_OTHER_WORDS = (
+    "half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths|twice|doubles|triples|halves|"
+    "twofold|threefold|fourfold|fivefold|tenfold"
+)
+_SAID_IN_WORDS = frozenset(f"{_WORD_NUMBERS}|{_OTHER_WORDS}".split("|"))
+_DIGIT = re.compile(r"\d")
+_ABSOLUTE_WORDS = frozenset({"never", "always"})
 
 
 def statistics(value: str) -> tuple[Statistic, ...]:
@@ -91,24 +102,34 @@ def statistics(value: str) -> tuple[Statistic, ...]:
     These are percentages, "1 in 10", "half of all people", "3 times", and numbers with a unit of dose or
     measurement; numbers in words count as numbers. Durations, ages, years and names such as "type 2" are none.
     """
-    return tuple(_claims(value, _STATISTICS)) if _PERHAPS.search(CITATION.sub("", value)) else ()
+    if _SAID_IN_WORDS.isdisjoint(letter_runs(value)) and not _DIGIT.search(CITATION.sub("", value)):
+        return ()
+    return tuple(_claims(value, _statistics_between))
 
 
 def absolutes(value: str) -> tuple[Statistic, ...]:
     """Return each "never" and "always" that is a claim, in order; not "not always", and none of a question."""
-    if not _ABSOLUTES.search(value):
+    if _ABSOLUTE_WORDS.isdisjoint(letter_runs(value)):
         return ()
     return tuple(
         claim
-        for claim in _claims(value, _ABSOLUTES)
+        for claim in _claims(value, _ABSOLUTES.finditer)
         if not _BEFORE_HEDGE.search(_without_markup(value), 0, claim.start) and not _asks(value, claim.start)
     )
 
 
-def _claims(value: str, pattern: re.Pattern[str]) -> Iterator[Statistic]:
+def _statistics_between(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what the pattern of all statistics finds, from left to right."""
+    for beginning in _BEGINNING.finditer(words, start, end):
+        if beginning.start() >= start and (match := _STATISTICS.match(words, beginning.start(), end)):
+            start = match.end()
+            yield match
+
+
+def _claims(value: str, find: Callable[[str, int, int], Iterator[re.Match[str]]]) -> Iterator[Statistic]:
     words = _without_markup(value)
     for start, end in sentence_spans(value):
-        for match in pattern.finditer(words, start, end):
+        for match in find(words, start, end):
             cited = CITATION.search(value, match.end(), end) is not None
             yield Statistic(value[match.start() : match.end()], match.start(), cited)
 

@@ -15,19 +15,19 @@ LINK_KINDS = ("symptom", "condition", "treatment", "cause")
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-# An odd backslash before a bracket or brace makes it literal, in Python-Markdown as here.
-NOT_ESCAPED = r"(?<!\\)"
+# An odd backslash before a bracket or brace makes it literal, in Python-Markdown as here. What stands before is looked
+# at behind the sign, since a pattern that begins with the sign itself is found many times faster.
 
-CITATION = re.compile(rf"{NOT_ESCAPED}\[@({ID})\]")
+CITATION = re.compile(rf"\[@(?<!\\\[@)({ID})\]")
 """A citation; group 1 is the reference's id."""
 
-RECORD_LINK = re.compile(rf"(?<![\\!])\[(?!@)([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):({ID})\)")
+RECORD_LINK = re.compile(rf"\[(?<![\\!]\[)(?!@)([^\[\]]+)\]\(({'|'.join(LINK_KINDS)}):({ID})\)")
 """A link to a record; the groups are its label, kind and id."""
 
-PLACEHOLDER = re.compile(rf"{NOT_ESCAPED}\{{({'|'.join(PLACEHOLDERS)})\}}")
+PLACEHOLDER = re.compile(rf"\{{(?<!\\\{{)({'|'.join(PLACEHOLDERS)})\}}")
 """A placeholder; group 1 is its name."""
 
-LINK = re.compile(r"(?<![\\!])\[(?!@)([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
+LINK = re.compile(r"\[(?<![\\!]\[)(?!@)([^\[\]]+)\]\(([^()\s]+)(?:\s+\"[^\"]*\")?\)")
 """A link of any kind in the one form that the check lets through; the groups are label and address."""
 
 SITE_EXTENSIONS = (

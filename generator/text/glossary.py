@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.text.glance import LIKE_ASCII
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # A hyphen joins: "non-atrophy" is another word than "atrophy".
 _WORD = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
+_RUN = re.compile(r"[\w-]+")  # each word is one, and found faster
+_PIECE = re.compile(r"(\S+)\s*")
+_END = re.compile(r"(?![\w-])")
 
 
 class TermUse(NamedTuple):
@@ -28,24 +33,68 @@ class GlossaryTerms:
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._by_first_word: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self._by_first_word: dict[str, _Family] = {}
         for term in sorted(terms, key=lambda term: (-len(term), term)):
             first = _WORD.search(term)
             if first:
-                pattern = r"\s+".join(re.escape(word) for word in term.split()) + r"(?![\w-])"
-                flags = re.IGNORECASE if term == term.lower() else re.NOFLAG
-                entry = (term, re.compile(pattern, flags))
-                self._by_first_word.setdefault(first.group().lower(), []).append(entry)
+                self._by_first_word.setdefault(first.group().lower(), _Family()).add(term)
 
     def find(self, value: str) -> Iterator[TermUse]:
         """Yield the terms in `value`, from left to right, none overlapping another."""
         end = 0
-        for word in _WORD.finditer(value):
-            if word.start() < end:
-                continue
-            for term, pattern in self._by_first_word.get(word.group().lower(), ()):
-                match = pattern.match(value, word.start())
-                if match:
-                    end = match.end()
-                    yield TermUse(match.start(), end, term)
-                    break
+        look = _look(value)
+        is_lower = value.isascii()
+        find_family = self._by_first_word.get
+        for run in _RUN.finditer(look if is_lower else value):
+            family = find_family(run.group() if is_lower else run.group().lower())
+            if family and run.start() >= end and (use := family.at(value, look, run.start())):
+                end = use.end
+                yield use
+
+
+class _Family:
+    """The terms with one first word, kept by what they look like: a thousand are looked for as fast as one."""
+
+    def __init__(self) -> None:
+        self._by_look: dict[str, list[tuple[int, str]]] = {}
+        self._beginnings: set[str] = set()
+        self._count = 0
+
+    def add(self, term: str) -> None:
+        """Take in a term; those that are wanted rather come first."""
+        looks = [_look(piece) for piece in term.split()]
+        self._by_look.setdefault(" ".join(looks), []).append((self._count, term))
+        self._beginnings.update(" ".join(looks[:pieces]) for pieces in range(1, len(looks)))
+        self._count += 1
+
+    def at(self, value: str, look: str, start: int) -> TermUse | None:
+        """Return the first of the terms that stands at `start` of a text; `look` is what the text looks like."""
+        found: list[tuple[int, int, str]] = []
+        before = ""
+        place = start
+        while piece := _PIECE.match(value, place):
+            for match in _END.finditer(value, place + 1, piece.end(1)):
+                for rank, term in self._by_look.get(before + look[place : match.start()], ()):
+                    if _is(term, value[start : match.start()]):
+                        found.append((rank, match.start(), term))
+            before += look[place : piece.end(1)]
+            if before not in self._beginnings:
+                break
+            before += " "
+            place = piece.end()
+        return TermUse(start, *min(found)[1:]) if found else None
+
+
+def _look(words: str) -> str:
+    """Return what is the same, and of the same length, for all that words may look like in any case."""
+    if not words.isascii():
+        words = words.translate(LIKE_ASCII).encode("ascii", "replace").decode("ascii")
+    return words.lower()
+
+
+def _is(term: str, written: str) -> bool:
+    """Whether words that look like a term are that term."""
+    term, written = " ".join(term.split()), " ".join(written.split())
+    if term != term.lower():
+        return term == written
+    return (term + written).isascii() or re.fullmatch(re.escape(term), written, re.IGNORECASE) is not None

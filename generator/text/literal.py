@@ -15,6 +15,9 @@ _ENTITY = "&<>[]{}|~^"
 _SIGNS = re.compile(r"==+|\+\++|:(?=[\w+-]+:)")
 _AT_START = re.compile(r"[ ]?(?:[-+=:!?/]|\d+(?=[.)]))")
 
+# Most names begin with a letter and hold nothing of all that.
+_WORDS = re.compile(r"[A-Za-z\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f.,;!?'\"%/’‘“”–—…-]++| (?! ))*+")
+
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in _BACKSLASH} | {sign: f"&#{ord(sign)};" for sign in _ENTITY})
 _MARKDOWN |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _ATTRIBUTE = str.maketrans({sign: f"&#{ord(sign)};" for sign in "'`\\[]{}|\n\r\t"})
@@ -26,6 +29,8 @@ def escape(value: str) -> str:
 
     Runs of spaces and line ends become one space, and control characters fall away, as in any text of HTML.
     """
+    if _WORDS.fullmatch(value):
+        return value
     line = _WHITE.sub(" ", _UNSHOWN.sub("", value))
     start = _AT_START.match(line)
     if start is None:

@@ -43,6 +43,8 @@ _SEPARATE = re.compile(
     ),
     re.DOTALL | re.MULTILINE,
 )
+_OPENING = re.compile(r"[`\[{]|^#", re.MULTILINE)  # with what each of these begins
+_CITED, _LABEL, _NAME = (_SEPARATE.groupindex[group] + 1 for group in ("cite", "record", "name"))
 _LIST_SIGN = re.compile(r"[ ]*(?:(?:[-*+]|\d+\.)[ ]+)?")
 
 
@@ -55,19 +57,22 @@ def resolve(value: str, resolver: Resolver, terms: GlossaryTerms | None = None) 
     """
     out: list[str] = []
     end = 0
-    for match in _SEPARATE.finditer(value):
+    for opening in _OPENING.finditer(value):
+        match = _SEPARATE.match(value, opening.start()) if opening.start() >= end else None
+        if match is None:
+            continue
         out.append(_with_terms(value, end, match.start(), resolver, terms))
         end = match.end()
         piece = match.group()
         if match["cite"]:
             if not _begins_line(value, match.start()):
                 out[-1] = out[-1].rstrip(" ")
-            out.append(resolver.cite(*_groups(CITATION, piece)))
+            out.append(resolver.cite(match[_CITED]))
         elif match["record"]:
-            label, kind, identity = _groups(RECORD_LINK, piece)
+            label, kind, identity = match.group(_LABEL, _LABEL + 1, _LABEL + 2)
             out.append(resolver.link(kind, identity, label))
         elif match["name"]:
-            shown = resolver.placeholder(*_groups(PLACEHOLDER, piece))
+            shown = resolver.placeholder(match[_NAME])
             # "911." at the start of a line would begin a numbered list.
             lists = shown.isdigit() and value.startswith(".", end) and _begins_line(value, match.start())
             out.append(f"{shown}\\" if lists else shown)
@@ -82,11 +87,6 @@ def resolve(value: str, resolver: Resolver, terms: GlossaryTerms | None = None) 
 
 def _begins_line(value: str, place: int) -> bool:
     return _LIST_SIGN.fullmatch(value, value.rfind("\n", 0, place) + 1, place) is not None
-
-
-def _groups(pattern: re.Pattern[str], piece: str) -> tuple[str, ...]:
-    match = pattern.fullmatch(piece)
-    return match.groups() if match else (piece,)
 
 
 def _with_terms(value: str, start: int, end: int, resolver: Resolver, terms: GlossaryTerms | None) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from generator.text.glance import joins_letters, letter_runs
 from generator.text.sentences import words
 from generator.text.spelling_pairs import AMERICAN_OF_BRITISH, BRITISH_OF_AMERICAN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Spelling = Literal["american", "british"]
 
@@ -15,7 +19,9 @@ def spelling_variants(plain: str, spelling: Spelling) -> tuple[tuple[str, str], 
 
     A word comes once, as it was first written; the wanted one has its capitals.
     """
-    wanted = AMERICAN_OF_BRITISH if spelling == "american" else BRITISH_OF_AMERICAN
+    wanted = _wanted(spelling)
+    if wanted.keys().isdisjoint(letter_runs(plain)):
+        return ()
     found: dict[str, str] = {}
     for word in words(plain):
         for part in (word, *word.split("-")) if "-" in word else (word,):
@@ -24,6 +30,15 @@ def spelling_variants(plain: str, spelling: Spelling) -> tuple[tuple[str, str], 
             if expected and bare not in found:
                 found[bare] = _cased(expected, bare)
     return tuple(found.items())
+
+
+def is_spelled_one_way(markdown: str, spelling: Spelling) -> bool:
+    """Whether no word of a Markdown text is spelled the other way, at a glance; False promises nothing."""
+    return _wanted(spelling).keys().isdisjoint(letter_runs(markdown)) and not joins_letters(markdown)
+
+
+def _wanted(spelling: Spelling) -> Mapping[str, str]:
+    return AMERICAN_OF_BRITISH if spelling == "american" else BRITISH_OF_AMERICAN
 
 
 def _cased(expected: str, written: str) -> str:

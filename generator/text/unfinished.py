@@ -14,4 +14,5 @@ MARKER = "TODO"
 
 def unfinished(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each marker begins and ends (exclusive), as places in the text."""
-    return (found.span() for found in re.finditer(rf"\b{MARKER}\b", text))
+    if MARKER in text:
+        yield from (found.span() for found in re.finditer(rf"\b{MARKER}\b", text))

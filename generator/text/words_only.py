@@ -16,10 +16,14 @@ _MARKUP = (
     (re.compile(r"\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__(?!\w)|`[^`\n]+`"), "markup", "write the words alone"),
     (re.compile(r"<[A-Za-z/!][^<>\n]*>|&(?:#x?[0-9a-fA-F]+|[a-z]+);"), "HTML", "type the words or signs themselves"),
 )
+# Without any of these signs there is no markup, and what is neither printed ASCII nor here may be a hidden character.
+_NOTHING_WRONG = re.compile(r"(?:[^\x00-\x1f\x7f-\xbf&<\[_`{*\u0250-\U0010ffff]|[°µ½¼¾‘’“”–—…])*+")
 
 
 def check_words(value: str) -> tuple[Fault, ...]:
     """Return what is wrong with a field of plain words, in order: markup that would show, hidden characters."""
+    if _NOTHING_WRONG.fullmatch(value):
+        return ()
     found = list(islice(unseen_characters(value), AT_MOST))
     for pattern, name, hint in _MARKUP:
         for match in islice(pattern.finditer(value), AT_MOST):

@@ -145,27 +145,27 @@ class _Article:
             "also_called": write.several(words.CALLING, 3),
             "body_area": self._area,
             "summary": write.text(words.MEANING, 40),
-            "overview": "\n\n".join(write.text(words.MEANING, 40, self._link()) for _ in range(2)),
+            "overview": "\n\n".join(write.text(words.MEANING, 50, self._link()) for _ in range(3)),
             "accompanying": self._accompanying,
             "causes": list(self._causes()),
             "conditions": [self.illness, *map(slug, self._others[:2])],
             "always_ask": [*onset, *self._accompanying[:2]],
             "treatment": {
-                "lead": write.text(words.HELPING, 12),
+                "lead": write.text(words.HELPING, 20),
                 "at_home": [
-                    {"treatment": name, "text": write.text(words.HELPING, 15)} for name in self._treatments[:3]
+                    {"treatment": name, "text": write.text(words.HELPING, 40)} for name in self._treatments[:3]
                 ],
                 "doctor_may_do": [
-                    {"name": name, "text": write.text(words.LOOKING, 12)}
+                    {"name": name, "text": write.text(words.LOOKING, 30)}
                     for name in self._chance.sample(words.TESTS, 2)
                 ],
             },
             "see_doctor_if": [
                 {"text": text, "when": {"any": [finding]}, "level": level, "cite": cite}
                 for text, finding, level, cite in zip(
-                    write.several(words.SEEING, 3),
+                    write.several(words.SEEING, 5),
                     [self.finding, *self._accompanying],
-                    ("routine", "soon", "routine"),
+                    ("routine", "soon", "routine", "routine", "soon"),
                     self._sources,
                     strict=False,
                 )
@@ -174,15 +174,15 @@ class _Article:
                 _flag(name, self._chance.choice(LEVELS), self._names, f"{self.finding}-danger-{place}")
                 for place, name in dangers
             ],
-            "prevention": write.text(words.HELPING, 40),
+            "prevention": write.text(words.HELPING, 75),
             "doctor_questions": [
                 *({"text": f"How did the {self._name} begin?", "ask": name} for name in onset),
-                *({"text": text} for text in write.several(words.ASKING, 5)),
+                *({"text": text} for text in write.several(words.ASKING, 6)),
             ],
-            "questions_to_ask": write.several(words.WONDERING, 4),
+            "questions_to_ask": write.several(words.WONDERING, 5),
             "faq": [
-                {"question": question, "answer": write.text(words.MEANING + words.CAUSING, 28)}
-                for question in write.several(words.WONDERING, 3)
+                {"question": question, "answer": write.text(words.MEANING + words.CAUSING, 55)}
+                for question in write.several(words.WONDERING, 4)
             ],
             "minimum_urgency": "routine",
             **WRITTEN,
@@ -193,7 +193,7 @@ class _Article:
         write, chance = self._writer, self._chance
         one, two, medicine = self._names.rare[3 * self._number :][:3]
         signs = "\n".join(f"- {text[0].lower()}{text[1:]}" for text in write.several(words.SEEING, 3))
-        says, goes_on = write.text(words.MEANING, 40), write.text(words.MEANING, 25, self._link())
+        says, goes_on = write.text(words.MEANING, 60), write.text(words.MEANING, 45, self._link())
         onset = _has_onset(self._number)
         listed = [f"{self.finding}-days"] * onset + self._accompanying + self._shared[onset : SHARED + 1]
         away = [f"{self.finding}-years"] * onset + self._shared[SHARED + 1 : SHARED + 2]
@@ -201,12 +201,12 @@ class _Article:
             "name": self._names.illnesses[self._number],
             "lay_name": f"{chance.choice(words.GAPS['how'])} {self._name.partition(' in the ')[2]}",
             "also_called": [f"{one} {self._name.partition(' in ')[0]}", f"{two} {chance.choice(words.ILLNESSES)}"],
-            "summary": write.text(words.MEANING, 25),
-            "cause": write.text(words.CAUSING, 35, self._link()),
+            "summary": write.text(words.MEANING, 35),
+            "cause": write.text(words.CAUSING, 80, self._link()),
             "symptoms_text": f"{says}\n\nMany people say:\n\n{signs}\n\n{goes_on}",
-            "diagnosis": write.text(words.LOOKING, 30),
-            "treatment_text": write.text(words.HELPING, 45, f"Some people take {medicine.lower()} for it."),
-            "see_doctor": write.text(words.LOOKING, 25),
+            "diagnosis": write.text(words.LOOKING, 60),
+            "treatment_text": write.text(words.HELPING, 85, f"Some people take {medicine.lower()} for it."),
+            "see_doctor": write.text(words.LOOKING, 65),
             "rarity": chance.choice(("common", "uncommon", "rare")),
             "urgency": chance.choice(URGENCIES),
             "sources": self._sources[:3],
@@ -229,7 +229,7 @@ class _Article:
         behind = [slug(name) for name in self._others[:CAUSES]]
         for place, group in enumerate(self._chance.sample(GROUPS, CAUSES // 2)):
             items = [
-                {"name": name, "cause": slug(name), "text": self._writer.text(words.CAUSING, 15), "conditions": [other]}
+                {"name": name, "cause": slug(name), "text": self._writer.text(words.CAUSING, 40), "conditions": [other]}
                 for name, other in zip(causes[2 * place :][:2], behind, strict=False)
             ]
             yield {"group": group, "lead": self._writer.sentence(words.CAUSING), "items": items}

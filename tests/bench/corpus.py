@@ -2,8 +2,9 @@
 
     .venv/bin/python tests/bench/corpus.py 1000 DIR
 
-An article is a symptom and the condition behind it, together about 1,800 words. The theme and the generator are those
-of this project, by links; nothing in the content is true of any illness.
+An article is a symptom and the condition behind it; what their two records say is about 1,800 words, and their pages
+show more: names of others, labels, what stands around every page. The theme and the generator are those of this
+project, by links; nothing in the content is true of any illness.
 """
 
 from __future__ import annotations
@@ -38,15 +39,16 @@ spelling: american
 locale: us
 questionnaire:
   ages: [18, 120]
-budgets:
-  page_kb: 100000 # some pages list everything, and what they weigh is measured here, not judged
 """
 
 PROSE = "# {title}\n\nThese pages are made up, to measure what a build costs. Nothing here is true of any illness.\n"
 
 
 class Sizes(NamedTuple):
-    """How much was written; `words` is of one article on average, `bytes` of all records."""
+    """How much was written.
+
+    `words` are those of an article's own two records on average, without ids and citations; `bytes` are of all records.
+    """
 
     articles: int
     words: int

@@ -13,14 +13,15 @@ from tests.bench.ours import PROGRAM
 from tests.bench.preview import free_port, page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tests.bench.ours import Ours
 
 PATIENCE = 3600.0  # seconds; the first build of a preview is a whole one, and some are very large
 LOOK_EVERY = 0.05  # seconds
 PAUSE = 1.5  # seconds between two edits, so that the preview rests
-BODY = "summary: >-\n"
+BODY = "overview: >-\n"
+"""Where the article's own text begins, which no list quotes."""
 
 
 class Edit(NamedTuple):
@@ -46,19 +47,22 @@ class Preview:
         return self._edit(BODY, f"{BODY}  {said}\n", {self._ours.address: said})
 
     def title(self, turn: int) -> Edit:
-        """Change the title of the article; it is done when its page and others that lead there by name show it."""
+        """Change the title of the article; it is done when its page, and all others that lead there by name, show it.
+
+        Those others are the lists of the site, causes and treatments, the home page, and what has changed.
+        """
         title = f"{self._ours.title}, number {turn}"
-        shown = dict.fromkeys((self._ours.address, *self._ours.leading_there()[:3]), title)
+        shown = dict.fromkeys((self._ours.address, *self._ours.leading_there()), title)
         return self._edit(f"name: {self._ours.title}\n", f"name: {title}\n", shown)
 
     def _edit(self, old: str, new: str, shown: dict[str, str]) -> Edit:
         time.sleep(PAUSE)
         begun, before = time.monotonic(), cpu_so_far(self._server.pid)
         self._ours.edit(old, new)
-        self._until(lambda: all(words in page(self._url + path) for path, words in shown.items()))
+        self._until(_each(shown, lambda path: shown[path] in page(self._url + path)))
         edit = Edit(cpu_so_far(self._server.pid) - before, time.monotonic() - begun)
         self._ours.edit(new, old)
-        self._until(lambda: not any(words in page(self._url + path) for path, words in shown.items()))
+        self._until(_each(shown, lambda path: shown[path] not in page(self._url + path)))
         return edit
 
     def _until(self, done: Callable[[], bool]) -> None:
@@ -67,6 +71,18 @@ class Preview:
             if self._server.poll() is not None or time.monotonic() > end:
                 raise TimeoutError
             time.sleep(LOOK_EVERY)
+
+
+def _each(paths: Iterable[str], done: Callable[[str], bool]) -> Callable[[], bool]:
+    """Return whether all pages are done; what was is not asked again, since the preview is charged with answers."""
+    left = list(paths)
+
+    def none_left() -> bool:
+        while left and done(left[-1]):
+            left.pop()
+        return not left
+
+    return none_left
 
 
 @contextmanager

@@ -20,23 +20,25 @@ BODY, TITLE = "edit of a text in serve", "edit of a title in serve"
 """What is measured of ours; the names of the others are those of `peers`."""
 
 
-class Value(NamedTuple):
-    """The median of several measurements, the least and the greatest of them, and the numbers of articles."""
+FEW = 3
+"""The fewest times that something is measured by which a goal is judged."""
 
-    median: float
-    least: float
-    greatest: float
+
+class Value(NamedTuple):
+    """What was measured, once in each turn of a run, and the numbers of articles."""
+
+    each: tuple[float, ...]
     at: tuple[int, ...]
 
     def times(self, factor: float) -> Value:
         """Return the same, each number so many times as large."""
-        return Value(self.median * factor, self.least * factor, self.greatest * factor, self.at)
+        return Value(tuple(number * factor for number in self.each), self.at)
 
 
 def value(numbers: Iterable[float], *at: int) -> Value | None:
     """Put some measurements together; None where there are none."""
-    found = list(numbers)
-    return Value(statistics.median(found), min(found), max(found), at) if found else None
+    found = tuple(numbers)
+    return Value(found, at) if found else None
 
 
 @dataclass(frozen=True)

@@ -54,11 +54,15 @@ class Ours:
         return f"symptoms/{slug(self.name)}/"
 
     def leading_there(self) -> list[str]:
-        """Return where the pages are, below the site, that a build made with a link of the article's title."""
+        """Return where the pages are, below the site, that a build made with a link of the article's title.
+
+        Conditions and other articles are left out: most of their links have the name of the finding, which is equal.
+        """
         link = f"[{self.title}]("
         pages = (path for path in sorted(self.docs.rglob("*.md")) if link in path.read_text(encoding="utf-8"))
         found = (path.relative_to(self.docs).as_posix().removesuffix(".md") + "/" for path in pages)
-        return [path.removesuffix("index/") for path in found if path != self.address]
+        paths = (path.removesuffix("index/") for path in found)
+        return [path for path in paths if path == "symptoms/" or not path.startswith(("symptoms/", "conditions/"))]
 
     @property
     def record(self) -> Path:

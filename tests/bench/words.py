@@ -33,7 +33,7 @@ SITES = {
 """Places on the body, by the body areas of `site_config/wording.yml`."""
 
 TURNS = (
-    "after meals", "after sleep", "at night", "at rest", "in cold air", "in the evening", "in the morning",
+    "after meals", "after sleep", "at night", "at rest", "in the wind", "in the evening", "in the morning",
     "in warm rooms", "on one side", "on stairs", "with effort", "with stress",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.finish import Policy
-from generator.finish.audit import Audit
+from generator.finish.audit import Links, anchors_of, links_of, page_problems, site_problems
 from generator.finish.built_site import open_site
 from generator.finish.security_policy import secure
 
@@ -102,10 +102,12 @@ def audited(write_site: Callable[..., Path], site_url: str) -> Callable[..., lis
         for path in root.rglob("*.html"):
             if secured:
                 path.write_text(secure(path.read_text("utf-8")), "utf-8")
-        site = open_site(root, site_url)
-        seen = Audit(site, policy or Policy())
+        site, policy = open_site(root, site_url), policy or Policy()
+        links, found = Links(site.address), [*site_problems(site, policy)]
         for page in site.pages():
-            seen.look_at(page)
-        return [str(problem) for problem in seen.problems(site) if problem.page in files or problem.page == "."]
+            found += page_problems(page, policy)
+            links.add(page.path, page.address, links_of(page), anchors_of(page))
+        found += links.problems(site)
+        return [str(problem) for problem in sorted(found) if problem.page in files or problem.page == "."]
 
     return audit

@@ -22,7 +22,7 @@ def contents(root: Path) -> dict[str, bytes]:
 def test_a_good_site_has_no_problems_and_is_finished(write_site: Callable[..., Path], site_url: str) -> None:
     root = write_site()
     assert finish(root, site_url=site_url) == ()
-    assert {"robots.txt", "sitemap.xml", "pagefind/pagefind.js", "pagefind/words.txt"} <= set(contents(root))
+    assert {"robots.txt", "sitemap.xml", "pagefind/pagefind-worker.js", "pagefind/words.txt"} <= set(contents(root))
 
 
 def test_finishing_twice_changes_nothing(write_site: Callable[..., Path], site_url: str) -> None:

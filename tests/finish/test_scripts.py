@@ -36,7 +36,7 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def join(folder: Path, *named: str) -> None:
-    join_scripts(open_site(folder, "https://example.org/health/"), named)
+    join_scripts(folder, named)
 
 
 def said(folder: Path, name: str) -> str:

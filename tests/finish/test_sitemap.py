@@ -10,11 +10,12 @@ from generator.finish.sitemap import SitemapEntry, sitemap_entry, sitemap_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SITE = "https://example.org/name/"
 ADDRESS = "https://example.org/name/a/"
 
 
 def entry(html: str, path: str = "a/index.html") -> SitemapEntry | None:
-    return sitemap_entry(BuiltPage(path, ADDRESS, html))
+    return sitemap_entry(BuiltPage(path, SITE, html))
 
 
 def test_a_page_is_listed_with_the_day_that_it_states(page_html: Callable[..., str]) -> None:

@@ -162,6 +162,18 @@ def test_an_open_page_is_told_to_reload_after_an_edit(preview: Preview, edit: Ed
     assert "It makes hands shake." in preview.get(COFFEE)
 
 
+def test_the_open_data_is_made_when_it_is_asked_for(preview: Preview, edit: Edit) -> None:
+    version = re.search(r"1\.[0-9a-f]{12}", preview.get("data/"))
+    assert version
+    edit("content/causes/coffee.yml", "Too much of it makes hands shake.", "It makes hands shake.")
+    assert preview.until(lambda: "It makes hands shake." in preview.get(COFFEE)), preview.said
+
+    data = preview.get("data/content.json")
+    assert "It makes hands shake." in data
+    assert version[0] not in data
+    assert version[0] not in preview.get("data/")
+
+
 def test_a_second_preview_on_the_same_port_says_what_to_do(preview: Preview, buildable: Path) -> None:
     second = run(buildable, "vademecum", "serve", "--port", str(preview.port))
 

@@ -5,14 +5,11 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from generator.host.swap import staged
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SWAPPER = """
 import sys, time
@@ -103,6 +100,23 @@ def test_where_names_cannot_be_exchanged_two_plain_renames_do(folder: Path, monk
         (new / "page").write_text("new")
 
     assert files(folder / "site") == {"page": "new"}
+
+
+def test_a_second_rename_that_fails_puts_the_old_site_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def fails(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise OSError(errno.EIO, "Input/output error")
+        return rename(path, target)
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(Path, "rename", fails)
+
+    with pytest.raises(OSError, match="Input/output"), staged(folder / "site", folder / "staging") as new:
+        (new / "page").write_text("new")
+
+    assert files(folder / "site") == {"page": "old"}
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can exchange two names in one step")

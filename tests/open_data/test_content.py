@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Library
-from generator.open_data import FILES, version
-from generator.open_data.content import version_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import KINDS, Library
+from generator.model.memory import Memory
+from generator.open_data import FILES, content, version
+from generator.open_data.content import group, pretty
 
 if TYPE_CHECKING:
     from generator.model import Loaded
@@ -111,10 +116,36 @@ def test_the_version_changes_with_any_word_and_with_nothing_else(
     assert version(other) != version(library)
 
 
-def test_the_version_does_not_depend_on_the_order_of_fields() -> None:
-    one = {"causes": {"coffee": {"name": "Coffee", "kind": "habit"}}}
-    other = {"causes": {"coffee": {"kind": "habit", "name": "Coffee"}}}
-    assert version_of(one) == version_of(other)
+def test_files_and_version_are_what_json_makes_of_the_records(files: Files, library: Library) -> None:
+    text = files({})["data/content.json"]
+    data = json.loads(text)
+    records = {group(kind): data[group(kind)] for kind in KINDS}
+    canonical = json.dumps(records, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert text == json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    assert version(library) == f"1.{hashlib.sha256(canonical.encode()).hexdigest()[:12]}"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(JSON)
+def test_any_value_is_written_as_json_writes_it(value: object) -> None:
+    assert pretty(value) == json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def test_what_a_record_says_is_remembered_and_a_changed_record_is_written_anew(
+    load: Callable[..., Loaded], valid_content: dict[str, str], library: Library
+) -> None:
+    coffee = valid_content["causes/coffee.yml"]
+    other = load({**valid_content, "causes/coffee.yml": coffee.replace("Too much", "A lot")}).library
+    memory = Memory()
+    first, again = content(library, memory), content(library, memory.next())
+    assert again == first == content(library)
+    assert again.groups["causes"]["coffee"] is first.groups["causes"]["coffee"]
+    assert content(other, memory.next()) == content(other)
 
 
 def test_a_whole_number_is_written_as_one(files: Files) -> None:

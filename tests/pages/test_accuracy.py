@@ -11,7 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from generator.measured import Measured
 from generator.pages import Renderer, SiteFacts
-from generator.pages.accuracy import accuracy_pages
+from generator.pages.accuracy import accuracy_makings
 from generator.pages.letters import Limit
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def page(complete_library: Library, own_settings: Settings) -> Callable[..., str
     ) -> str:
         found = Measured.model_validate(measured) if measured else None
         facts = SiteFacts(complete_library, own_settings, day, questionnaires or SAME, found)
-        return Renderer(ROOT / "theme/pages").render(next(accuracy_pages(facts))).content
+        return Renderer(ROOT / "theme/pages").render(next(accuracy_makings(facts)).page(facts)).content
 
     return run
 
@@ -115,7 +115,7 @@ def test_the_figures_of_many_questionnaires_are_on_a_page_for_each_letter(
     facts = SiteFacts(complete_library, own_settings, date(2026, 3, 15), SAME, measured, Limit(characters=1))
     renderer = Renderer(ROOT / "theme/pages")
 
-    first, of_letter = (renderer.render(page) for page in accuracy_pages(facts))
+    first, of_letter = (renderer.render(making.page(facts)) for making in accuracy_makings(facts))
 
     assert of_letter.path == "how-often-is-this-right/letters/i.md"
     assert "<summary>Questions about anything</summary>" in first.content

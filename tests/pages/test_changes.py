@@ -13,13 +13,14 @@ import pytest
 from generator import site
 from generator.model import Article, Library
 from generator.pages import Renderer, SiteFacts, feed
-from generator.pages.changes import MOST, changes_page
+from generator.pages.changes import MOST, changes_making
 from generator.pages.contexts import ChangesPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.model import Loaded
+    from generator.pages import Page
     from generator.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +44,10 @@ def dated(complete_library: Library) -> Callable[..., Library]:
         return Library(entries, complete_library.prose)
 
     return run
+
+
+def changes_page(facts: SiteFacts) -> Page:
+    return changes_making(facts).page(facts)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator import addresses
 from generator.pages import Renderer, SiteFacts, all_pages
 from generator.pages.letters import NO_LETTER, Limit, cut, letter_of, order
-from generator.pages.reference_pages import references_pages
+from generator.pages.reference_pages import references_makings
 from generator.pages.site_facts import MOST_CITING
 
 if TYPE_CHECKING:
@@ -168,9 +168,10 @@ def test_a_reference_that_very_many_pages_cite_names_the_first_of_them(
     library = load(valid_content | causes).library
     renderer = Renderer(TEMPLATES)
 
-    (page,) = references_pages(SiteFacts(library, settings, DAY))
+    facts = SiteFacts(library, settings, DAY)
+    (making,) = references_makings(facts)
 
-    cited = renderer.render(page).content.partition("Cited by: ")[2].partition("</span>")[0]
+    cited = renderer.render(making.page(facts)).content.partition("Cited by: ")[2].partition("</span>")[0]
     assert cited.count("](") == MOST_CITING
     assert cited.endswith(" and 25 more")  # 20 causes, and the five that cite it in any case
 

@@ -29,7 +29,7 @@ def judge(load: Callable[..., Loaded], settings: Settings) -> Callable[..., list
     def run(code: str, files: Mapping[str, str], day: date = TODAY) -> list[Problem]:
         loaded = load(files)
         assert {problem.code for problem in loaded.problems} <= {"unknown-id"}
-        return sorted(rules()[code].check(loaded.library, RuleContext(settings, day)))
+        return sorted(rules()[code].check(loaded.library, RuleContext.of(loaded.library, settings, day)))
 
     return run
 

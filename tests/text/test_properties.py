@@ -152,6 +152,7 @@ def test_what_passes_can_become_nothing_but_what_is_allowed(text: str) -> None:
 @given(GLANCED)
 @example("a\n- b\n- ")
 @example("[@a-b](c")
+@example("See ![words](condition:stroke)")
 @example("1. a\n\n1. b")
 def test_what_passes_at_a_glance_would_pass_a_closer_look(text: str) -> None:
     if is_harmless(text):

@@ -20,7 +20,7 @@ from generator.finish.audit import (
     style_sheets,
     third_party,
 )
-from generator.finish.audit.links import Links
+from generator.finish.audit.links import Links, anchors_of, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from generator.finish.policy import Policy
     from generator.finish.problem import FinishProblem
 
-PAGE_RULES: tuple[Callable[[BuiltPage, BuiltSite, Policy], Iterator[FinishProblem]], ...] = (
+__all__ = ["PAGE_RULES", "SITE_RULES", "Links", "anchors_of", "links_of", "page_problems", "site_problems"]
+
+PAGE_RULES: tuple[Callable[[BuiltPage, Policy], Iterator[FinishProblem]], ...] = (
     third_party.check,
     inline_code.check,
     policies.check,
@@ -46,22 +48,11 @@ SITE_RULES: tuple[Callable[[BuiltSite, Policy], Iterator[FinishProblem]], ...] =
 )
 
 
-class Audit:
-    """Looks at a site page by page, keeping of each page only what the links between pages need."""
+def page_problems(page: BuiltPage, policy: Policy) -> tuple[FinishProblem, ...]:
+    """Run every page rule on `page`."""
+    return tuple(problem for check in PAGE_RULES for problem in check(page, policy))
 
-    def __init__(self, site: BuiltSite, policy: Policy) -> None:
-        self._site = site
-        self._policy = policy
-        self._links = Links(site)
-        self._found: list[FinishProblem] = []
 
-    def look_at(self, page: BuiltPage) -> None:
-        """Run every page rule on `page`, once a page."""
-        for check in PAGE_RULES:
-            self._found.extend(check(page, self._site, self._policy))
-        self._links.look_at(page)
-
-    def problems(self, site: BuiltSite) -> tuple[FinishProblem, ...]:
-        """Everything that is wrong, sorted; `site` is the site as it is now, with all files that finish added."""
-        whole = [problem for check in SITE_RULES for problem in check(site, self._policy)]
-        return tuple(sorted([*self._found, *whole, *self._links.problems(site)]))
+def site_problems(site: BuiltSite, policy: Policy) -> tuple[FinishProblem, ...]:
+    """Run every site rule on `site`, as it is now, with all files that finish added."""
+    return tuple(problem for check in SITE_RULES for problem in check(site, policy))

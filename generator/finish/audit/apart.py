@@ -39,8 +39,8 @@ def check(site: BuiltSite, policy: Policy) -> Iterator[FinishProblem]:
     """Report pages apart that allow more than they need, load anything from elsewhere, or may be indexed."""
     for page in site.pages_apart():
         yield from _policies(page)
-        yield from third_party.check(page, site, policy)
-        yield from inline_code.check(page, site, policy)
+        yield from third_party.check(page, policy)
+        yield from inline_code.check(page, policy)
         if not any("noindex" in content for content in page.meta("robots")):
             yield FinishProblem(page.path, 0, INDEXED, 'there is no <meta name="robots" content="noindex">')
 

@@ -14,15 +14,17 @@ from generator.finish.problem import FinishProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.finish.built_site import BuiltPage, BuiltSite
+    from generator.finish.built_site import BuiltPage
     from generator.finish.policy import Policy
 
 CODE = "duplicate-id"
 
 
-def check(page: BuiltPage, _site: BuiltSite, _policy: Policy) -> Iterator[FinishProblem]:
+def check(page: BuiltPage, _policy: Policy) -> Iterator[FinishProblem]:
     """Report every id that more than one element of `page` has."""
-    counts = Counter(node.attributes.get("id") or "" for node in page.tree.css("[id]"))
-    for name, count in sorted(counts.items()):
+    ids = page.outline.ids
+    if len(set(ids)) == len(ids):
+        return
+    for name, count in sorted(Counter(ids).items()):
         if count > 1:
             yield FinishProblem(page.path, page.line_of(f'id="{name}"'), CODE, f"{count} elements have the id {name!r}")

@@ -14,7 +14,7 @@ from generator.finish.problem import FinishProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.finish.built_site import BuiltPage, BuiltSite
+    from generator.finish.built_site import BuiltPage
     from generator.finish.policy import Policy
 
 LANGUAGE = "no-language"
@@ -22,12 +22,11 @@ TITLE = "no-title"
 DESCRIPTION = "no-description"
 
 
-def check(page: BuiltPage, _site: BuiltSite, _policy: Policy) -> Iterator[FinishProblem]:
+def check(page: BuiltPage, _policy: Policy) -> Iterator[FinishProblem]:
     """Report what `page` does not say of itself; the 404 page and redirects need no description."""
-    html, title = page.tree.css_first("html"), page.tree.css_first("head > title")
-    if html is None or not (html.attributes.get("lang") or "").strip():
+    if not page.outline.language:
         yield FinishProblem(page.path, 0, LANGUAGE, "<html> has no lang attribute")
-    if title is None or not title.text(strip=True):
+    if not page.outline.title:
         yield FinishProblem(page.path, 0, TITLE, "the page has no <title>")
-    if not page.meta("description") and page.path != NOT_FOUND and not page.is_redirect:
+    if not page.meta("description") and page.path != NOT_FOUND and not page.outline.is_redirect:
         yield FinishProblem(page.path, 0, DESCRIPTION, 'the page has no <meta name="description">')

@@ -6,42 +6,48 @@ Why: whoever serves that image learns who reads about which symptom, and when.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from generator.finish.problem import FinishProblem
+from generator.finish.targets import joined, joining_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.finish.built_site import BuiltPage, BuiltSite
+    from generator.finish.built_site import BuiltPage
     from generator.finish.policy import Policy
 
 CODE = "third-party-request"
 
-WIDGETS = {
+_REASONS = {
     ".mermaid": "the theme's script fetches a diagram library from a public server for it",
     '[data-md-component="source"]': "the theme's script asks the code host how many stars the repository has",
     "base[href]": "it turns every relative address into another one",
 }
-"""Elements that become requests only when the theme's own script meets them, and why."""
+"""Why an element becomes a request, or would lead to one, only when a browser or the theme's own script meets it."""
 
 
-def check(page: BuiltPage, site: BuiltSite, _policy: Policy) -> Iterator[FinishProblem]:
+def check(page: BuiltPage, _policy: Policy) -> Iterator[FinishProblem]:
     """Report every address of another host that a browser would load with `page`."""
-    for target in page.targets:
-        if target.loaded and is_foreign(target.written, page.address, site.address):
+    for target in page.outline.loaded:
+        if is_foreign(target.written, page.address, page.site):
             message = f"{target.element} loads {target.written} from another host"
             yield FinishProblem(page.path, page.line_of(target.written), CODE, message)
-    for selector, reason in WIDGETS.items():
-        if page.tree.css_first(selector) is not None:
-            yield FinishProblem(page.path, 0, CODE, f"the page holds {selector}: {reason}")
+    for selector in page.outline.widgets:
+        yield FinishProblem(page.path, 0, CODE, f"the page holds {selector}: {_REASONS[selector]}")
 
 
 def is_foreign(written: str, address: str, site_address: str) -> bool:
     """Whether a browser at `address` that follows `written` talks to another host than the site's."""
+    return _is_foreign(*joining_point(address, written), site_address)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_foreign(address: str, written: str, site_address: str) -> bool:
     try:
-        parts = urlsplit(urljoin(address, written))
+        parts = urlsplit(joined(address, written))
     except ValueError:
         return True  # an address that cannot be read is not known to be ours
     own = urlsplit(site_address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_INTERFACES = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
+_OF_USE = frozenset({"pagefind-entry.json", "pagefind-worker.js"})
+"""What our dialog asks for by its name; Pagefind also writes ready-made interfaces, which nobody loads."""
+
+_OF_USE_BY_KIND = frozenset({".pf_meta", ".pf_index", ".pf_fragment"})
 
 
 def run_pagefind(pages: Path, output: Path) -> None:
@@ -29,9 +33,11 @@ def run_pagefind(pages: Path, output: Path) -> None:
 
 
 def files_of_use(output: Path) -> Iterator[Path]:
-    """The files that our dialog asks for; Pagefind also writes three ready-made interfaces, which nobody loads."""
+    """The files that our dialog asks for."""
+    languages = json.loads((output / "pagefind-entry.json").read_text("utf-8"))["languages"]
+    engines = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages.values()}
     for path in sorted(output.rglob("*")):
-        if path.is_file() and not path.name.startswith(_INTERFACES):
+        if path.suffix in _OF_USE_BY_KIND or path.name in _OF_USE | engines:
             yield path
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser
-
 if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
     from generator.finish.built_site import BuiltPage
 
 BODY = "[data-pagefind-body]"
@@ -19,6 +19,9 @@ BOILERPLATE = (
     "template"
 )
 """What stands on many pages alike, or is no sentence of its own."""
+
+_BOILERPLATE = f":is({BOILERPLATE})"
+_NOT_SEARCHED = f":is(h1, {BOILERPLATE})"  # the title is searched as a field of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,22 @@ class SearchPage:
 
 
 def search_page(page: BuiltPage) -> SearchPage | None:
-    """Take from `page` what is worth finding; none where it has no searchable body."""
+    """Take from `page` what is worth finding; none where it has no searchable body.
+
+    What is not worth it is taken out of the page's tree, so nobody may look at that afterwards.
+    """
     body = page.tree.css_first(BODY)
-    if body is None or page.is_redirect:
+    if body is None or page.outline.is_redirect:
         return None
-    content = LexborHTMLParser(body.html or "")  # a copy: the audit may still read the page
-    for part in content.css(f"h1, {BOILERPLATE}"):  # the title is searched as a field of its own
-        part.decompose()
-    html = page.tree.css_first("html")
+    title = _title(page)
+    _take_out(body, _NOT_SEARCHED)
     return SearchPage(
         path=page.path,
-        language=((html.attributes.get("lang") if html else None) or "en").lower(),
-        title=_title(page),
+        language=(page.outline.language or "en").lower(),
+        title=title,
         kind=next(iter(page.meta("vm-kind")), ""),
         also_called=page.meta("vm-also-called"),
-        body=content.body.inner_html or "" if content.body else "",
+        body=body.html or "",
     )
 
 
@@ -56,9 +60,11 @@ def _title(page: BuiltPage) -> str:
     """The page's own heading: what stands in `<title>` may name the site too."""
     heading = page.tree.css_first("h1")
     if heading is None:
-        heading = page.tree.css_first("head > title")
-        return heading.text(strip=True) if heading else ""
-    content = LexborHTMLParser(heading.html or "")
-    for part in content.css(BOILERPLATE):
+        return page.outline.title or ""
+    _take_out(heading, _BOILERPLATE)
+    return " ".join(heading.text(separator=" ").split())
+
+
+def _take_out(above: LexborNode, selector: str) -> None:
+    for part in reversed(above.css(selector)):  # inner parts first: they are gone with the outer ones
         part.decompose()
-    return " ".join(content.text(separator=" ").split())

@@ -28,6 +28,7 @@ def search(page: Page, text: str) -> list[str]:
     expect(page.get_by_role("status")).to_be_empty()
     field.fill(text)
     expect(page.get_by_role("status")).to_contain_text(re.compile("found|does not work"))
+    expect(page.locator(".vm-search__results")).not_to_have_attribute("aria-busy", "true")
     return page.locator(".vm-search__name").all_inner_texts()
 
 
@@ -167,6 +168,12 @@ def test_text_that_looks_like_markup_is_shown_as_text(open_page: OpenPage) -> No
     page = open_page()
     search(page, "loose stools")
     expect(page.locator(".vm-search__excerpt").first).to_contain_text("<b>watery</b>")
+
+
+def test_an_excerpt_is_the_text_of_the_page_word_for_word(open_page: OpenPage) -> None:
+    page = open_page()
+    search(page, "tiredness")
+    expect(page.locator(".vm-search__excerpt").first).to_contain_text("You are tired, and sleep does not help.")
 
 
 def test_only_the_last_text_typed_is_answered(open_page: OpenPage) -> None:

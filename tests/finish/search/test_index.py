@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from generator.errors import ToolMissingError, VademecumError
 from generator.finish.built_site import BuiltPage
 from generator.finish.search import SearchPage, build_index, pagefind_program, search_page, write_index
+from generator.finish.search.fillers import without_fillers
 from generator.finish.search.spelling import word_list
 from generator.finish.search.staged_page import staged_html
 
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLE = "symptoms/loss-of-muscle-mass/index.html"
+
+
+def readable(text: str) -> str:
+    """What the dialog makes of it."""
+    return re.sub("[\ue041-\ue07a]", lambda letter: chr(ord(letter[0]) - 0xE000), text)
 
 
 def a_page(number: int, body: str = "<p>Words.</p>") -> SearchPage:
@@ -88,11 +96,40 @@ def test_the_index_holds_addresses_fields_and_text(article: SearchPage) -> None:
         "kind": "symptom",
         "also": "muscle wasting, shrinking muscles",
     }
-    assert found["content"].startswith("The muscles become thinner")
+    assert readable(found["content"]).startswith("The muscles become thinner and weaker.")
 
 
-def test_ready_made_interfaces_are_not_published(article: SearchPage) -> None:
-    assert not [path for path in build_index([article]) if path.endswith(".css") or "-ui." in path]
+def test_a_filler_is_text_and_no_word_and_everything_else_stays() -> None:
+    html = '<p title="what is it"><b>The</b> legs (and arms) are weak, at 3 a.m., and <a href="the/">so</a> on.</p>'
+    moved = without_fillers(html)
+    assert re.findall(r"[a-z.]+", re.sub(r"<[^>]*>", "", moved)) == ["legs", "arms", "weak", "a.m.", "."]
+    assert re.findall(r"<[^>]*>", moved) == re.findall(r"<[^>]*>", html)
+    assert readable(moved) == html
+
+
+def test_fillers_of_english_are_words_of_another_language() -> None:
+    page = a_page(1, "<p>die Was</p>")
+    assert "Was" not in staged_html(page)
+    assert "Was" not in staged_html(replace(page, language="en-us"))
+    assert "Was" in staged_html(replace(page, language="de"))
+
+
+def test_fillers_take_no_room_in_the_index() -> None:
+    def sizes(words: str) -> list[int]:
+        files = build_index([a_page(1, f"<p>{words}</p>")])
+        return [len(content) for path, content in files.items() if path.startswith("index/")]
+
+    assert sizes("and zebra with because") == sizes("— zebra – —")
+
+
+def test_what_nobody_loads_is_not_published(article: SearchPage) -> None:
+    named = {path for path in build_index([article]) if "/" not in path and not path.endswith(".pf_meta")}
+    assert named == {"pagefind-entry.json", "pagefind-worker.js", "wasm.en.pagefind", "words.txt"}
+
+
+def test_a_language_without_an_engine_of_its_own_has_the_one_for_all() -> None:
+    files = build_index([replace(a_page(1), language="xx"), replace(a_page(2), language="de")])
+    assert {path for path in files if path.startswith("wasm.")} == {"wasm.unknown.pagefind", "wasm.de.pagefind"}
 
 
 def test_no_pages_give_no_files() -> None:

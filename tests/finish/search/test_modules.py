@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from generator.finish.search.fillers import FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+OVERRIDES = Path(__file__).parents[3] / "theme" / "overrides"
 MODULES = "/name/assets/javascripts/search/"
 
 
@@ -56,6 +61,12 @@ SLIPS = {("pain", "pain"): 0, ("pian", "pain"): 1, ("pai", "pain"): 1, ("paain",
 def test_only_the_words_that_carry_meaning_are_asked_for(open_page: OpenPage) -> None:
     page = open_page()
     assert {text: call(page, "query", "meaningfulWords", text) for text in MEANINGFUL} == MEANINGFUL
+
+
+def test_no_word_is_asked_for_that_the_index_does_not_have() -> None:
+    text = (OVERRIDES / "assets/javascripts/search/query.js").read_text("utf-8")
+    written = text.partition("const FILLERS")[2].partition(").split")[0]
+    assert set(" ".join(re.findall(r'"([^"]*)"', written)).split()) == FILLERS
 
 
 def test_all_words_are_tried_first_then_fewer(open_page: OpenPage) -> None:

@@ -30,10 +30,25 @@ const wireDialog = () => {
   /** @type {import("./finder.js").Answer} */
   let answer = { words: [], query: "", corrected: false, loose: false, results: [] };
 
-  /** @param {import("./finder.js").Answer} found @param {number} from */
-  const loadBatch = async (found, from) => {
-    const batch = await Promise.all(found.results.slice(from, from + BATCH).map((result) => result.load()));
-    return batch.map((page) => resultItem(page, found.words, words));
+  /**
+   * Add the next results, each as soon as it and all before it are there; stop where a later search overtakes.
+   * @param {import("./finder.js").Answer} found
+   * @param {number} from
+   * @param {() => void} [atFirst] what to do before the first of them
+   */
+  const addBatch = async (found, from, atFirst) => {
+    const turn = latest;
+    const batch = found.results.slice(from, from + BATCH).map((result) => result.load());
+    for (const page of batch) page.catch(() => {}); // the one that is waited for says what is wrong
+    for (const [place, page] of batch.entries()) {
+      const item = resultItem(await page, found.words, words);
+      if (turn !== latest) return;
+      if (place === 0) atFirst?.();
+      results.ariaBusy = "true";
+      results.append(item);
+    }
+    results.ariaBusy = "false";
+    more.hidden = results.childElementCount >= found.results.length;
   };
 
   /** @param {import("./finder.js").Answer} found @param {string} text */
@@ -46,12 +61,12 @@ const wireDialog = () => {
     return notes.join("; ");
   };
 
-  /** @param {string} said @param {boolean} needsList @param {HTMLElement[]} [items] */
-  const show = (said, needsList, items = []) => {
+  /** @param {string} said @param {boolean} needsList */
+  const show = (said, needsList) => {
     status.textContent = said;
     empty.hidden = !needsList;
-    results.replaceChildren(...items);
-    more.hidden = items.length >= answer.results.length;
+    results.replaceChildren();
+    results.ariaBusy = "false";
   };
 
   const search = async () => {
@@ -59,15 +74,15 @@ const wireDialog = () => {
     latest += 1;
     const turn = latest;
     const text = input.value.trim();
-    answer = { ...answer, results: [] };
+    more.hidden = true;
     if (text === "") return show("", false);
     status.textContent = words.searching;
     try {
       const found = await find(text);
-      const items = await loadBatch(found, 0);
       if (turn !== latest) return undefined;
       answer = found;
-      show(sentence(found, text), items.length === 0, items);
+      if (found.results.length === 0) show(sentence(found, text), true);
+      else await addBatch(found, 0, () => show(sentence(found, text), false));
     } catch {
       if (turn === latest) show(words.failed, true);
     }
@@ -79,11 +94,13 @@ const wireDialog = () => {
   const showMore = async () => {
     const turn = latest;
     const from = results.childElementCount;
-    const items = await loadBatch(answer, from);
-    if (turn !== latest) return;
-    results.append(...items);
-    more.hidden = results.childElementCount >= answer.results.length;
-    links()[from]?.focus();
+    more.hidden = true;
+    try {
+      await addBatch(answer, from);
+    } catch {
+      if (turn === latest) status.textContent = words.failed;
+    }
+    if (turn === latest) links()[from]?.focus();
   };
 
   /** Move through the results; above the first one is the input. @param {number} step */

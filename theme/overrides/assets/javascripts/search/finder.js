@@ -1,5 +1,6 @@
 /** So that the dialog need not know which search engine answers: words go in, pages come out. */
 
+import { startEngine } from "./engine.js";
 import { corrected } from "./spelling.js";
 import { meaningfulWords, tiers } from "./query.js";
 
@@ -9,28 +10,19 @@ import { meaningfulWords, tiers } from "./query.js";
  * @typedef {{ words: string[], query: string, corrected: boolean, loose: boolean, results: { load: () => Promise<Found> }[] }} Answer
  */
 
-const SITE = new URL("../../../", import.meta.url);
+const WORDS = new URL("../../../pagefind/words.txt", import.meta.url);
 const ENOUGH = 3;
 
-/** Names count most: a page about a thing must stand before a page that mentions it. */
-const OPTIONS = {
-  excerptLength: 24,
-  ranking: { metaWeights: { title: 8, also: 6, kind: 0 }, termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2 },
-};
+/** @typedef {Awaited<ReturnType<typeof startEngine>>} Engine */
 
-/** @type {Promise<any> | undefined} */
+/** @type {Promise<Engine> | undefined} */
 let engine;
 /** @type {Promise<string[]> | undefined} */
 let knownWords;
 
 /** Ask for the engine once; a failed attempt may be repeated. */
 const loadEngine = () => {
-  engine ??= (async () => {
-    const pagefind = await import(new URL("pagefind/pagefind.js", SITE).href);
-    await pagefind.options(OPTIONS);
-    await pagefind.init();
-    return pagefind;
-  })().catch((error) => {
+  engine ??= startEngine().catch((error) => {
     engine = undefined;
     throw error;
   });
@@ -38,7 +30,7 @@ const loadEngine = () => {
 };
 
 const loadWords = () => {
-  knownWords ??= fetch(new URL("pagefind/words.txt", SITE)).then(
+  knownWords ??= fetch(WORDS).then(
     async (response) => (response.ok ? (await response.text()).split("\n").filter(Boolean) : []),
     () => [],
   );
@@ -48,20 +40,20 @@ const loadWords = () => {
 /** Start to load what every search needs, while the reader is still typing. */
 export const prepare = () => loadEngine().then(() => true, () => false);
 
-/** @param {any} pagefind @param {string} word */
-const isKnown = async (pagefind, word) => (await pagefind.search(`"${word}"`)).results.length > 0;
+/** @param {Engine} asked @param {string} word */
+const isKnown = async (asked, word) => (await asked.search(`"${word}"`)).length > 0;
 
-/** @param {any} pagefind @param {string[]} words @returns {Promise<string[]>} */
-const spelled = async (pagefind, words) => {
-  const checked = await Promise.all(words.map((word) => isKnown(pagefind, word)));
+/** @param {Engine} asked @param {string[]} words @returns {Promise<string[]>} */
+const spelled = async (asked, words) => {
+  const checked = await Promise.all(words.map((word) => isKnown(asked, word)));
   if (checked.every(Boolean)) return words;
   const known = await loadWords();
   return words.map((word, place) => (checked[place] ? word : corrected(word, known)));
 };
 
-/** @param {any} result */
-const asFound = async (result) => {
-  const page = await result.data();
+/** @param {Engine} asked @param {import("./engine.js").Result} result */
+const asFound = async (asked, result) => {
+  const page = await asked.load(result);
   const { title, kind = "", also = "" } = page.meta;
   return { title, kind, also: also ? also.split(", ") : [], address: page.url, excerpt: page.excerpt };
 };
@@ -73,15 +65,15 @@ const asFound = async (result) => {
  */
 export const find = async (text) => {
   const typed = meaningfulWords(text);
-  const pagefind = await loadEngine();
-  const words = await spelled(pagefind, typed);
-  /** @type {Map<string, any>} */
+  const asked = await loadEngine();
+  const words = await spelled(asked, typed);
+  /** @type {Map<string, import("./engine.js").Result>} */
   const found = new Map();
   let whole = 0;
   for (const [place, tier] of tiers(words).entries()) {
-    const answers = await Promise.all(tier.map((query) => pagefind.search(query)));
+    const answers = await Promise.all(tier.map((query) => asked.search(query)));
     const scores = new Map();
-    for (const result of answers.flatMap((answer) => answer.results)) {
+    for (const result of answers.flat()) {
       const before = scores.get(result.id);
       scores.set(result.id, { result, score: (before?.score ?? 0) + result.score });
     }
@@ -95,6 +87,6 @@ export const find = async (text) => {
     query: words.join(" "),
     corrected: words.some((word, place) => word !== typed[place]),
     loose: whole === 0 && found.size > 0,
-    results: [...found.values()].map((result) => ({ load: () => asFound(result) })),
+    results: [...found.values()].map((result) => ({ load: () => asFound(asked, result) })),
   };
 };

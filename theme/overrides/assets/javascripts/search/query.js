@@ -1,5 +1,6 @@
 /** So that a plain sentence finds what its important words are about: what to ask for, and in which order. */
 
+/** Words that carry no meaning; the index of a page in English has them as text only, so `fillers.py` has the same. */
 const FILLERS = new Set(
   (
     "a about all am an and any are as at be because been but by can could did do does feel feeling feels for from get " +

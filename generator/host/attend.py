@@ -1,0 +1,49 @@
+"""So that MkDocs' own `serve` follows the content instead of the pages made from it, and outlives every mistake."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.host.banner import Mistake, with_banner
+from generator.host.live import WATCHED
+from generator.host.watch import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.host.preview import Preview
+
+log = logging.getLogger("mkdocs.vademecum")
+
+
+def attend(server: Any, preview: Preview, config_file: str, docs: str) -> None:  # noqa: ANN401 - each engine has one
+    """Follow what people edit, and show what is wrong with it on every page; `server` was made and not started."""
+    engine: list[Mistake] = []
+    server.unwatch(docs)
+    server.unwatch(config_file)
+    server.observer = Watcher()
+    for name in WATCHED:
+        if (path := Path(config_file).parent / name).exists():
+            server.watch(str(path))
+    server.set_app(with_banner(server.serve_request, lambda: (*preview.mistakes, *engine)))
+    server.builder = _calm(server.builder, engine)
+
+
+def _calm(builder: Callable[[], None], mistakes: list[Mistake]) -> Callable[[], None]:
+    """Wrap a build so that it does not raise: the server answers no request at all after one that did."""
+
+    def build() -> None:
+        mistakes.clear()
+        gc.disable()  # nearly all of what a build makes lives as long as it: a fifth of the time goes to looking
+        try:
+            builder()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
+            log.error("This edit could not be shown: %s", error)  # noqa: TRY400 - the engine printed the details
+            mistakes.append(Mistake("", f"The site engine failed: {error}", ""))
+        finally:
+            gc.enable()
+
+    return build
