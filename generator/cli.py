@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import site
+from generator.collecting import uncollected
 from generator.errors import VademecumError
 from generator.kept import PLACE, Store, program
 from generator.output import write_atomically
@@ -18,7 +18,7 @@ from generator.questionnaire import serialized
 from generator.report import FORMATS, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from typing import TypeAlias
 
     from generator.host.shards import Shard
@@ -198,21 +198,11 @@ def _check(options: argparse.Namespace) -> int:
         raise VademecumError(message)
     if options.fix:
         _fix(project, options)
-    with _uncollected(), Store(project / PLACE, program(), _say) as kept:
+    with uncollected(), Store(project / PLACE, program(), _say) as kept:
         problems = site.problems_of(project, options.content, options.day, kept)
         kept.save(whole=options.content is None)
     sys.stdout.write(report(problems, project, options.format))
     return ERRORS if site.has_errors(problems) else CLEAN
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage: nearly all that a check makes lives as long as it, and a quarter of its time went there."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _say(line: str) -> None:

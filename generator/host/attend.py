@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.collecting import uncollected
 from generator.host.banner import Mistake, with_banner
 from generator.host.live import WATCHED
 from generator.host.watch import Watcher
@@ -37,13 +37,11 @@ def _calm(builder: Callable[[], None], mistakes: list[Mistake]) -> Callable[[], 
 
     def build() -> None:
         mistakes.clear()
-        gc.disable()  # nearly all of what a build makes lives as long as it: a fifth of the time goes to looking
         try:
-            builder()
+            with uncollected():
+                builder()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
             log.error("This edit could not be shown: %s", error)  # noqa: TRY400 - the engine printed the details
             mistakes.append(Mistake("", f"The site engine failed: {error}", ""))
-        finally:
-            gc.enable()
 
     return build

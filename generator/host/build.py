@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import site
+from generator.collecting import uncollected
 from generator.errors import VademecumError
 from generator.host import disk, engines, publisher, shards
 from generator.host.finishing import finish_for
@@ -16,6 +17,7 @@ from generator.host.refresh import refresh
 from generator.host.summary import changes, summary
 from generator.host.swap import staged
 from generator.host.turn import turn
+from generator.kept import PLACE, Store, program
 from generator.report import report
 from generator.settings import load_settings
 
@@ -47,15 +49,16 @@ def build(project: Path, *, engine: str = "mkdocs", day: date | None = None, sha
     if shard and engine not in shards.ENGINES:
         raise VademecumError(f"{engine} builds no shards; {' and '.join(shards.ENGINES)} do")
 
-    def work(progress: Progress) -> None:
+    def work(progress: Progress, kept: Store) -> None:
         with progress.stage("Checking the content and generating pages", "Pages generated"):
-            settings = _generate(project, on, progress)
+            settings = _generate(project, on, progress, kept)
         told = publisher.options(settings.site)
         if shard:
             _build_shard(project, shard, shards.source(project, on.isoformat(), engine, told), told, progress)
         else:
             make = _Make(f"with {engine}", lambda new, reached: renderer.render(project, new, told, reached))
-            _publish(project, settings, on, make, progress)
+            _publish(project, _Plan(settings, on, make), progress, kept)
+            kept.save(whole=True)
 
     return _carried_out(project, work)
 
@@ -77,16 +80,17 @@ def merge(project: Path, folders: Sequence[Path] = ()) -> int:
         found.join(new)
 
     make = _Make(f"from {len(found.folders)} shards", join)
-    return _carried_out(project, lambda progress: _publish(project, settings, date.fromisoformat(day), make, progress))
+    plan = _Plan(settings, date.fromisoformat(day), make)
+    return _carried_out(project, lambda progress, kept: _publish(project, plan, progress, kept))
 
 
-def _carried_out(project: Path, work: Callable[[Progress], None]) -> int:
-    """Do what changes site/, or says why not, while no other build does."""
-    with Progress() as progress:
+def _carried_out(project: Path, work: Callable[[Progress, Store], None]) -> int:
+    """Do what changes site/, or say why not, while no other build does."""
+    with Progress() as progress, Store(project / PLACE, program(), progress.say) as kept:
         old = _identity(project)
         try:
-            with turn(project):
-                work(progress)
+            with turn(project), uncollected():
+                work(progress, kept)
         except (RefusedError, engines.EngineError) as refused:
             progress.say(f"{refused}\n\n{NOT_PUBLISHED}")
             return 1
@@ -114,7 +118,16 @@ class _Make(NamedTuple):
     fill: Callable[[Path, Reached], None]
 
 
-def _publish(project: Path, settings: Settings, day: date, make: _Make, progress: Progress) -> None:
+class _Plan(NamedTuple):
+    """What is to be published: by whom, as it is on which day, and how its pages come about."""
+
+    settings: Settings
+    day: date
+    make: _Make
+
+
+def _publish(project: Path, plan: _Plan, progress: Progress, kept: Store) -> None:
+    settings, day, make = plan
     with ExitStack() as staging:
         new = staging.enter_context(staged((project / SITE).resolve(), project / STAGING))
         with progress.stage(f"Building the site {make.how}", f"Site built {make.how}") as reached:
@@ -124,7 +137,7 @@ def _publish(project: Path, settings: Settings, day: date, make: _Make, progress
                 add_form(project, new, site.check(project, None, day).library, settings.site)
         doing, done = "Making the site safe and searchable", "Site made safe and searchable, and audited"
         with progress.stage(doing, done) as reached:
-            _audit(new, settings, reached)
+            _audit(new, settings, reached, kept)
         found = changes(project / SITE, new)
         with progress.stage("Putting it in the place of the old site", "New site in the place of the old one"):
             staging.close()  # deleting tens of thousands of old files takes a while
@@ -142,8 +155,8 @@ def _build_shard(project: Path, shard: Shard, source: Source, told: Mapping[str,
     progress.say(f"The shard is in {shard.place}/. When all {shard.of} are there: vademecum merge")
 
 
-def _generate(project: Path, day: date, progress: Progress) -> Settings:
-    problems = refresh(project, day)
+def _generate(project: Path, day: date, progress: Progress, kept: Store) -> Settings:
+    problems = refresh(project, day, kept)
     if site.has_errors(problems):
         raise RefusedError(report(problems, project))
     if problems:
@@ -154,7 +167,7 @@ def _generate(project: Path, day: date, progress: Progress) -> Settings:
     return settings
 
 
-def _audit(built: Path, settings: Settings, reached: Reached) -> None:
-    problems = finish_for(settings.site, built, reached)
+def _audit(built: Path, settings: Settings, reached: Reached, kept: Store) -> None:
+    problems = finish_for(settings.site, built, reached, kept)
     if problems:
         raise RefusedError("\n".join(map(str, problems)))

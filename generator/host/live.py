@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 import time
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import addresses
+from generator.collecting import uncollected
 from generator.host import publisher
 from generator.host.banner import Mistake, with_banner
 from generator.host.engines.session import Session
@@ -93,16 +93,14 @@ class Live:
 
     def _build(self, *, data: bool) -> None:
         begun = time.monotonic()
-        gc.disable()  # nearly all of what a build makes lives as long as it: a fifth of the time goes to looking
         try:
-            updated = self._update(data=data)
+            with uncollected():
+                updated = self._update(data=data)
             self._engine, self._data_is_old = (), not data
         except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
             log.error("This edit could not be shown: %s", error)  # noqa: TRY400 - its last line says it
             self._engine = (Mistake("", f"The site engine failed: {error}", ""),)
             updated = None
-        finally:
-            gc.enable()
         if updated is not None:
             for warning in updated.warnings if not self._preview.mistakes else ():  # the first pages may be missing
                 log.warning("%s", warning)

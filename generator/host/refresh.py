@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.errors import Problem
+    from generator.kept import Store
 
 
-def refresh(project: Path, day: date, *, drafts: bool = False) -> tuple[Problem, ...]:
+def refresh(project: Path, day: date, kept: Store | None = None) -> tuple[Problem, ...]:
     """Bring build/docs up to date with the content as of `day`: all of it or, where it has errors, none of it.
 
-    Returns everything wrong with the content, warnings as well. `drafts` adds the articles that are not public yet.
+    Returns everything wrong with the content, warnings as well. `kept` is what earlier runs have left.
     """
-    build = site.generate(project, None, day, drafts=drafts)
+    build = site.Workshop(project, kept=kept).generate(day)
     if not build.failed:
         write_outputs(project / site.DOCS, build.outputs)
     return build.problems

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import gzip
 import json
 import subprocess
+import zlib
 from typing import TYPE_CHECKING
 
 from pagefind.service import get_executable
@@ -18,6 +21,7 @@ _OF_USE = frozenset({"pagefind-entry.json", "pagefind-worker.js"})
 """What our dialog asks for by its name; Pagefind also writes ready-made interfaces, which nobody loads."""
 
 _OF_USE_BY_KIND = frozenset({".pf_meta", ".pf_index", ".pf_fragment"})
+_PACKED = _OF_USE_BY_KIND | {".pagefind"}
 
 
 def run_pagefind(pages: Path, output: Path) -> None:
@@ -30,6 +34,21 @@ def run_pagefind(pages: Path, output: Path) -> None:
         raise ToolMissingError(f"Pagefind, which makes the search index, does not run: {error}") from error
     if done.returncode != 0:
         raise VademecumError(f"Pagefind could not make the search index: {(done.stderr or done.stdout).strip()}")
+    if not _is_whole(output):
+        raise OSError(errno.ENOSPC, "Pagefind could not write all of the search index", str(output))
+
+
+def _is_whole(output: Path) -> bool:
+    """Tell whether all was written: on a full disk, Pagefind leaves files empty or cut and calls it a success."""
+    try:
+        languages = json.loads((output / "pagefind-entry.json").read_text("utf-8"))["languages"].values()
+        pages = sum(language["page_count"] for language in languages)
+        packed = [path for path in output.rglob("*") if path.suffix in _PACKED]
+        unpacked = all(gzip.decompress(path.read_bytes()) for path in packed)
+        worker = (output / "pagefind-worker.js").read_bytes().rstrip()
+    except (EOFError, FileNotFoundError, ValueError, gzip.BadGzipFile, zlib.error):
+        return False
+    return unpacked and worker.endswith(b";") and sum(path.suffix == ".pf_fragment" for path in packed) == pages
 
 
 def files_of_use(output: Path) -> Iterator[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 
+from generator.collecting import uncollected
 from generator.errors import ToolMissingError
 from generator.host import quick_pages
 from generator.host.engines import EngineError
@@ -109,10 +109,9 @@ class Session:
         ]  # themes log as mkdocs in either engine
         for logger in loggers:
             logger.addHandler(said)
-        was_collecting = gc.isenabled()
-        gc.disable()  # nearly all of what a build makes lives as long as it: a fifth of the time goes to looking
         try:
-            yield said
+            with uncollected():
+                yield said
             if self._strict and said.messages:
                 raise EngineError(
                     "\n".join([*said.messages, f"Aborted with {len(said.messages)} warnings in strict mode!"])
@@ -120,8 +119,6 @@ class Session:
         except (exceptions.MkDocsException, jinja2.TemplateError) as error:
             raise EngineError("\n".join([*said.messages, str(error)])) from error
         finally:
-            if was_collecting:
-                gc.enable()
             for logger in loggers:
                 logger.removeHandler(said)
 

@@ -1,0 +1,25 @@
+"""So that no time goes to looking for garbage while nearly everything that is made lives as long as the work.
+
+Of the time of a check a quarter went there, of that of a build a fifth; neither needed less memory for it.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage while the block runs."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()
