@@ -2,6 +2,7 @@
 
     make bench                  100, 1,000 and 5,000 articles; takes hours
     make bench ARGS=--short     100 and 1,000 articles, each once, most of it at 100; takes minutes, and judges little
+    make bench ARGS=--medium    100 and 1,000 articles, everything three times; takes half an hour
 
 Other work on the machine matters little to seconds of processors; how much there was stands below the table.
 """
@@ -31,12 +32,15 @@ def main() -> None:
     """Measure, and write the table."""
     parser = argparse.ArgumentParser(description="Measure what builds cost, and what readers load.")
     parser.add_argument("--short", action="store_true", help="only the two smaller sizes, each once")
+    parser.add_argument("--medium", action="store_true", help="only the two smaller sizes, everything three times")
     parser.add_argument("--sizes", type=int, nargs=3, default=(SMALL, MIDDLE, LARGE), metavar="N", help="other sizes")
     parser.add_argument("--output", type=Path, default=RESULTS, help="the file to write")
     options = parser.parse_args()
     small, middle, large = options.sizes
-    sizes = Sizes(small, middle, None if options.short else large)
-    times = {small: 1, middle: 1} if options.short else {small: FEW, middle: MANY, large: FEW}
+    form = "the short form" if options.short else "the medium form" if options.medium else "the long form"
+    sizes = Sizes(small, middle, None if options.short or options.medium else large)
+    often = 1 if options.short else FEW
+    times = {small: often, middle: MANY if sizes.large else often, large: often}
     begun, load = time.monotonic(), os.getloadavg()[0]
     run = Run(Plan(sizes, times, short=options.short), SCRATCH)
     run.everything()
@@ -45,7 +49,7 @@ def main() -> None:
         "Others": "; ".join(f"{name}: {', '.join(pins)}" for name, pins in peers.PINS.items()),
         "Articles": run.written,
         "Load": f"{load:.1f} before, {os.getloadavg()[0]:.1f} in the last minute",
-        "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes{', the short form' * options.short}",
+        "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes, {form}",
     }
     options.output.write_text(table(run.figures, about), encoding="utf-8")
     say(f"The table is in {options.output}.")

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     OpenPage = Callable[..., Page]
 
@@ -81,6 +81,26 @@ def test_search_is_opened_searched_and_left_with_the_keyboard_alone(
 
         expect(dialog(page)).to_be_hidden()
         expect(before).to_be_focused()
+
+
+def test_what_is_typed_while_the_dialog_is_on_its_way_is_not_lost(open_page: OpenPage, article: str) -> None:
+    page = open_page(article)
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    page.route("**/search/dialog.js", late)
+    page.keyboard.press("Control+K")
+    page.keyboard.type("lou gehrig")
+
+    expect(field(page)).to_have_value("lou gehrig")
+    expect(field(page)).to_be_focused()
+    expect(page.locator(".vm-search__link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.keyboard.press("Control+K")
+    expect(field(page)).to_have_value("lou gehrig")
 
 
 # WCAG 2.1.4: who speaks to the computer says many letters, and none of them may do anything.

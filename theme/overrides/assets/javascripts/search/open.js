@@ -7,11 +7,25 @@
 
 const OPENER = '[data-module="search-open"]';
 
+/** @type {string | undefined} what is typed while the dialog is on its way, which may take a while on a slow line */
+let early;
+
 /** @param {string} [text] what to search for at once */
 const openDialog = async (text) => {
-  const { openSearch } = await import("./dialog.js");
-  openSearch(text);
+  early ??= "";
+  try {
+    const { openSearch } = await import("./dialog.js");
+    openSearch(early ? (text ?? "") + early : text);
+  } finally {
+    early = undefined;
+  }
 };
+
+/** Whether an event is a letter that nobody else takes. @param {KeyboardEvent} event */
+const isLetter = (event) =>
+  event.key.length === 1 &&
+  !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing) &&
+  !(event.target instanceof Element && isWritten(event.target));
 
 /** Whether somebody is writing in `element`, so that a letter is a letter. @param {Element} element */
 const isWritten = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
@@ -40,6 +54,11 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  if (early !== undefined && isLetter(event)) {
+    event.preventDefault();
+    early += event.key;
+    return;
+  }
   const shortcuts = document.querySelector(`button${OPENER}`)?.getAttribute("aria-keyshortcuts") ?? "";
   if (event.defaultPrevented || !shortcuts.split(" ").some((shortcut) => shortcut && isPressed(event, shortcut))) return;
   event.preventDefault();
