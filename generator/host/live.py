@@ -112,6 +112,8 @@ class Live:
 
     def _update(self, *, data: bool) -> Updated:
         with turn(self._project) as alone:  # no draft of ours comes between the pages of a build that runs beside us
+            if self._session is None:
+                log.info("Reading and checking the content, and writing its pages ...")
             edited = self._preview.refresh(alone=alone, data=data)
             write_new(self._project / DOCS / "index.md", stand_in().encode())
             made_with = (self._told(), *_stamps(self._project, AROUND))
