@@ -1,6 +1,6 @@
 """So that no time goes to looking for garbage while nearly everything that is made lives as long as the work.
 
-Of the time of a check a quarter went there, of that of a build a fifth; neither needed less memory for it.
+A quarter of the time went there, of checking and of generating pages alike; neither needed less memory for it.
 """
 
 from __future__ import annotations

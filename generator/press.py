@@ -25,6 +25,7 @@ from generator.pages import (
     without_questionnaire,
 )
 from generator.questionnaire import asks_alike, known_only_from, questionnaire_file, words_file, written_bundle
+from generator.source import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,7 +86,7 @@ class Press:
         library, settings, basis = content.library, content.settings, (content.settings, content.day)
         memory = self._memory.next(basis) if self._memory else Memory(basis)
         facts = SiteFacts(library, settings, content.day, memory=memory)
-        look = _look_of(self._templates) if self._notes is not None else None
+        look = dict(stamps(self._templates)) if self._notes is not None else None
         making = self._begin(facts, look)
         asked = {symptom: making.questionnaire(symptom) for symptom in (None, *with_questionnaire(facts))}
         words = words_file(questionnaire_words(facts, known_only_from(library, without_questionnaire(facts))))
@@ -174,9 +175,3 @@ def _data_of(library: Library, settings: Settings, memory: Memory) -> tuple[str,
     """Return the version of the open data, and its files."""
     data = open_data.content(library, memory)
     return data.version, open_data.open_data(library, settings, data)
-
-
-def _look_of(templates: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return what tells that a template was edited."""
-    found = ((path.name, path.stat()) for path in sorted(templates.iterdir()))
-    return tuple((name, status.st_mtime_ns, status.st_size) for name, status in found)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.collecting import uncollected
-from generator.host.banner import Mistake, with_banner
+from generator.host.banner import with_banner
 from generator.host.live import WATCHED
+from generator.host.preview import not_shown
 from generator.host.watch import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.host.banner import Mistake
     from generator.host.preview import Preview
-
-log = logging.getLogger("mkdocs.vademecum")
 
 
 def attend(server: Any, preview: Preview, config_file: str, docs: str) -> None:  # noqa: ANN401 - each engine has one
@@ -41,7 +40,6 @@ def _calm(builder: Callable[[], None], mistakes: list[Mistake]) -> Callable[[], 
             with uncollected():
                 builder()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
-            log.error("This edit could not be shown: %s", error)  # noqa: TRY400 - the engine printed the details
-            mistakes.append(Mistake("", f"The site engine failed: {error}", ""))
+            mistakes.append(not_shown(error))
 
     return build

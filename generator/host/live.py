@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from generator import addresses
 from generator.collecting import uncollected
 from generator.host import publisher
-from generator.host.banner import Mistake, with_banner
+from generator.host.banner import with_banner
 from generator.host.engines.session import Session
-from generator.host.preview import Preview, stand_in
+from generator.host.preview import Preview, not_shown, stand_in
 from generator.host.progress import Progress
 from generator.host.reload import reload_server
 from generator.host.turn import turn
@@ -22,12 +22,14 @@ from generator.host.watch import Watcher
 from generator.output import write_new
 from generator.pages import GUIDE
 from generator.site import CONTENT, DOCS, SITE_CONFIG
+from generator.source import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
     from wsgiref.types import StartResponse, WSGIEnvironment
 
+    from generator.host.banner import Mistake
     from generator.host.engines.session import Updated
 
 WATCHED = (CONTENT, "theme", SITE_CONFIG, GUIDE, "mkdocs.yml")
@@ -98,14 +100,12 @@ class Live:
                 updated = self._update(data=data)
             self._engine, self._data_is_old = (), not data
         except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
-            log.error("This edit could not be shown: %s", error)  # noqa: TRY400 - its last line says it
-            self._engine = (Mistake("", f"The site engine failed: {error}", ""),)
+            self._engine = (not_shown(error),)
             updated = None
         if updated is not None:
             for warning in updated.warnings if not self._preview.mistakes else ():  # the first pages may be missing
                 log.warning("%s", warning)
-            pages = "All pages" if updated.whole else f"{len(updated.written)} pages and files"
-            log.info("%s brought up to date in %.1f s", pages, time.monotonic() - begun)
+            log.info("%s (%.1f s)", _done(updated), time.monotonic() - begun)
         everywhere = updated is None or updated.whole or self.mistakes != self._shown
         self._shown = self.mistakes
         self.server.reload(None if everywhere else updated.written if updated else ())
@@ -116,7 +116,7 @@ class Live:
                 log.info("Reading and checking the content, and writing its pages ...")
             edited = self._preview.refresh(alone=alone, data=data)
             write_new(self._project / DOCS / "index.md", stand_in().encode())
-            made_with = (self._told(), *_stamps(self._project, AROUND))
+            made_with = self._told(), *(dict(stamps(self._project / name)) for name in AROUND)
             if self._session is not None and made_with == self._made_with:
                 return self._session.update(edited.changed, (), edited.removed)
             self._session = Session(self._project, self._into, self._told())
@@ -135,13 +135,8 @@ class Live:
         return page.read_bytes() if page.is_file() else None
 
 
-def _stamps(project: Path, names: Iterable[str]) -> list[tuple[str, int, int]]:
-    found = []
-    for name in names:
-        path = project / name
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            if file.is_file():
-                status = file.stat()
-                found.append((str(file), status.st_mtime_ns, status.st_size))
-    return found
+def _done(updated: Updated) -> str:
+    if updated.whole:
+        return "All pages made"
+    count = len(updated.written)
+    return f"{count} {'file' if count == 1 else 'files'} of the site made again" if count else "No page changed"

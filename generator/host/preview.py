@@ -84,6 +84,12 @@ def _is(old: OutputFile | None, new: OutputFile) -> bool:
     return old is new or old == new
 
 
+def not_shown(error: BaseException) -> Mistake:
+    """Say in the terminal why the site engine could not show an edit, and return it as a mistake for all pages."""
+    log.error("This edit could not be shown: %s", error)
+    return Mistake("", f"The site engine failed: {error}", "")
+
+
 def stand_in() -> str:
     """Return the page that is shown before there is any good page to keep; the banner on it says why."""
     return "# Not there yet\n\nThe pages appear here as soon as the mistakes in the content are mended.\n"

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator.source import is_scratch
+from generator.source import is_scratch, stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from watchdog.observers.api import BaseObserver
+
+    from generator.source.stamps import Stamp
 
 LOOK_EVERY = 2.0
 """Seconds between two looks where the system tells of edits as well."""
@@ -31,8 +33,6 @@ SHARE = 50
 
 EDITS = frozenset({"created", "modified", "moved", "deleted"})
 """What systems tell that is an edit; to open a file or to read it is none."""
-
-Stamps = dict[str, tuple[int, int, int]]
 
 
 class Watch(NamedTuple):
@@ -102,9 +102,9 @@ class Watcher:
             self._told.clear()
             before = now
 
-    def _look(self) -> tuple[dict[Watch, Stamps], float]:
+    def _look(self) -> tuple[dict[Watch, dict[str, Stamp]], float]:
         begun = time.thread_time()
-        found = {watch: dict(_stamps(watch.path)) for watch in self._watches}
+        found = {watch: dict(stamps(watch.path)) for watch in self._watches}
         return found, time.thread_time() - begun
 
 
@@ -122,32 +122,3 @@ class _Edits(FileSystemEventHandler):
             if path and not is_scratch(os.path.basename(path)) and self._own in {None, path}:  # noqa: PTH119 - for every event
                 self._tell(self._watch, path)
                 return
-
-
-def _stamps(path: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """Yield a file, or every file below a folder, with what tells that it was written."""
-    if not path.is_dir():
-        try:
-            status = path.stat()
-        except OSError:
-            return
-        yield str(path), (status.st_mtime_ns, status.st_size, status.st_ino)
-        return
-    folders = [str(path)]
-    while folders:
-        try:
-            entries = os.scandir(folders.pop())
-        except OSError:
-            continue  # it is gone since it was listed
-        with entries:
-            for entry in entries:
-                if is_scratch(entry.name):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                    continue
-                try:
-                    status = entry.stat()
-                except OSError:
-                    continue
-                yield entry.path, (status.st_mtime_ns, status.st_size, status.st_ino)
