@@ -142,11 +142,19 @@ class _Table:
         self.place = {name: place for place, name in enumerate(self.ids)}
         self.parents = {name: parents_of(library, name) for name in self.ids}
         self.order = list(_wider_first(self.ids, self.parents))
+        self.about = {
+            option.finding_id: entry.record.about
+            for entry in library.questions.values()
+            if entry.record.kind is QuestionKind.ONE_OF and entry.record.about in self.place
+            for option in entry.record.options
+        }
+        """What must be so before an option can be: its background is a share of those people only."""
+        self.background = {name: self._background(name, library.findings[name].record) for name in self.ids}
 
     def data(self) -> dict[str, Any]:
         library, scope = self.world.library, self.world.scope
         records = [library.findings[name].record for name in self.ids]
-        base = self._closed({name: self._background(name, library.findings[name].record) for name in self.ids})
+        base = self._with_options(self._closed({name: self.background[name] for name in self._no_options()}), {})
         complaint = None if scope.symptom is None else library.symptoms[scope.symptom].record.finding
         return {
             "findings": self.ids,
@@ -172,6 +180,17 @@ class _Table:
         share = len(bare) / max(1, len(self.world.conditions))
         return min(UNSTATED_MOST, UNSTATED_LEAST + UNSTATED_SLOPE * share)
 
+    def _no_options(self) -> Iterator[str]:
+        return (name for name in self.ids if name not in self.about)
+
+    def _with_options(self, shares: Mapping[str, float], listed: Mapping[str, float]) -> dict[str, float]:
+        """Add the options about which nothing is said: as usual among those of whom the wider finding is true."""
+        found = dict(shares)
+        for name in self.order:
+            if name in self.about and name not in listed:
+                found[name] = _inside(self.background[name] * found[self.about[name]])
+        return found
+
     def _closed(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Raise each wider finding to at least the share of what implies it."""
         closed = dict(shares)
@@ -184,7 +203,7 @@ class _Table:
     def _condition(self, sick: Sick, base: Mapping[str, float]) -> dict[str, Any]:
         """Return a condition with the shares that differ from the background, closed under what findings imply."""
         listed = {entry.finding: _inside(entry.share) for entry in sick.entries if entry.finding in self.place}
-        raised = self._closed({**base, **listed})
+        raised = self._with_options(self._closed({**{name: base[name] for name in self._no_options()}, **listed}), listed)
         shares = {name: share for name, share in raised.items() if name in listed or share != base[name]}
         record = sick.record
         age = record.age

@@ -18,18 +18,21 @@ function tried(plan, bundle) {
 
   for (const flag of plan.flags) {
     const others = plan.findings.filter((finding) => !flag.findings.includes(finding));
-    const ways = [...flag.symptoms.map((symptom) => [symptom, []]), ...flag.answered.map((finding) => [null, [finding]])];
-    for (const [symptom, answered] of ways) {
+    const entries = [...flag.symptoms.map((symptom) => [symptom, []]), ...flag.answered.map((finding) => [null, [finding]])];
+    for (const [symptom, answered] of entries) {
       const also = new Map(answered.filter((finding) => !flag.findings.includes(finding)).map((finding) => [finding, "yes"]));
+      let turn = 0;
       for (const state of statesOf(flag.findings, plan, random)) {
-        for (const value of [undefined, "yes", "no"]) {
-          for (const [age, sex] of flag.people) {
+        const ways = [undefined, "yes", "no"];
+        for (const value of flag.others < ways.length ? [random.pick(ways)] : ways) {
+          const one = flag.people[turn++ % flag.people.length];
+          for (const [age, sex] of flag.few && value === undefined ? flag.people : [one]) {
             const answers = [...state, ...others.map((finding) => [finding, also.get(finding) ?? value])];
             check({ symptom, age, sex, answers }, [flag]);
           }
         }
-        for (let turn = 0; turn < plan.randomOthers; turn += 1) {
-          const [age, sex] = flag.people[turn % flag.people.length];
+        for (let other = 0; other < flag.randomOthers; other += 1) {
+          const [age, sex] = flag.people[turn++ % flag.people.length];
           const share = random.next();
           const chosen = others.filter((finding) => random.next() < share && !also.has(finding))
             .map((finding) => [finding, random.pick(VALUES)]);

@@ -1,8 +1,10 @@
 """So that "a red flag always wins" is not sampled but gone through: every state of every flag, in every questionnaire.
 
 A flag's own findings are few, so all their states can be tried; everything else that may be answered is tried with
-nothing, all yes, all no and much by chance. `plan` says what is tried, from the library alone; `exhaustive.mjs` tries
-it; `count` says how many cases that makes, without trying.
+nothing, all yes, all no and much by chance. A flag of few states is tried for every person at each limit of age; one
+of many states for one person after the other, and in the general questionnaire, which has the flags of all articles
+once more, with one way for everything else, so that a site of many articles can still be gone through. `plan` says what
+is tried, from the library alone; `exhaustive.mjs` tries it; `count` says how many cases that makes, without trying.
 """
 
 from __future__ import annotations
@@ -21,11 +23,25 @@ if TYPE_CHECKING:
 MOST_OF_A_FLAG = 5
 """A flag with at most so many findings is tried in every state: each unasked, no, yes or unknown."""
 
-MOST_OF_A_SCREEN = 10
+FEW_STATES = 64
+"""A flag with at most so many states is tried in each of them for every person."""
+
+MOST_OF_A_SCREEN = 8
 """So many findings of a screen at a time are tried in every state: each yes or not."""
 
-RANDOM_STATES = 5000
-RANDOM_OTHERS = 50
+STEP_OF_A_SCREEN = 4
+"""By how many findings the next part of a screen begins later: each finding meets its neighbors on both sides."""
+
+RANDOM_STATES = 1000
+OTHERS = 3
+"""Everything else is left open, all yes, and all no."""
+
+RANDOM_OTHERS = 10
+"""How many random answers to everything else come on top, for flags of few states."""
+
+FEWER_RANDOM_OTHERS = 4
+"""The same for flags of many states, and one in the general questionnaire."""
+
 NOT_YES = ("no", "unknown", "either")
 
 
@@ -42,7 +58,7 @@ def count(library: Library, ages: tuple[int, int] | None) -> dict[str, int]:
 def _cases(questionnaire: dict[str, Any]) -> int:
     flags: int = sum(
         states(len(flag["findings"]))
-        * (3 * len(flag["people"]) + RANDOM_OTHERS)
+        * ((len(flag["people"]) - 1 if flag["few"] else 0) + flag["others"] + flag["randomOthers"])
         * (len(flag["symptoms"]) + len(flag["answered"]))
         for flag in questionnaire["flags"]
     )
@@ -82,16 +98,18 @@ def _questionnaire(library: Library, symptom: str | None, ages: tuple[int, int] 
                 "symptoms": [symptom] if symptom else [None, *(owners[identity] or articles[:1])],
                 "answered": [scope.articles[owner].finding for owner in owners[identity]],
                 "people": _people(flag.age, ages),
+                "few": (few := states(len(flag.when.findings)) <= FEW_STATES),
+                "others": OTHERS if few or symptom else 1,
+                "randomOthers": RANDOM_OTHERS if few else FEWER_RANDOM_OTHERS if symptom else 1,
             }
             for identity, flag in sorted(scope.flags.items())
         ],
         "screens": [
-            {"symptom": chosen, "findings": part, "people": _people(None, ages)[:3]}
+            {"symptom": chosen, "findings": part, "people": _people(None, ages)[:1]}
             for chosen in ((symptom,) if symptom else (None, *articles))
             for part in _parts(_screen(scope, owners, chosen))
         ],
         "randomStates": RANDOM_STATES,
-        "randomOthers": RANDOM_OTHERS,
         "mostOfAFlag": MOST_OF_A_FLAG,
         "notYes": NOT_YES,
     }
@@ -127,4 +145,5 @@ def _screen(scope: Scope, owners: dict[str, list[str]], chosen: str | None) -> l
 
 
 def _parts(screen: list[str]) -> list[list[str]]:
-    return [screen[start : start + MOST_OF_A_SCREEN] for start in range(max(1, len(screen) - MOST_OF_A_SCREEN + 1))]
+    last = max(1, len(screen) - STEP_OF_A_SCREEN)
+    return [screen[start : start + MOST_OF_A_SCREEN] for start in range(0, last, STEP_OF_A_SCREEN)]

@@ -7,7 +7,7 @@ slow and meant to be read beside the description of the questionnaire. Whether t
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -256,7 +256,19 @@ class Scope:
 
     @cached_property
     def _entries(self) -> Mapping[str, Mapping[str, Entry]]:
-        return {condition: self._closed(self.own(condition)) for condition in self.scored}
+        return {condition: self._among_asked(self._closed(self.own(condition))) for condition in self.scored}
+
+    def _among_asked(self, closed: Mapping[str, Entry]) -> dict[str, Entry]:
+        """Make the share of a choice a share of those who are given the choice, as its background is."""
+        found = dict(closed)
+        for question in self.questions.values():
+            if question.kind == "one-of" and question.about:
+                asked = closed[question.about].share if question.about in closed else self.base(question.about)
+                for option in question.options:
+                    if option.finding_id in closed:
+                        entry = closed[option.finding_id]
+                        found[option.finding_id] = replace(entry, share=clamped(entry.share / asked))
+        return found
 
     def entries(self, condition: str) -> Mapping[str, Entry]:
         """Return what a condition says about every finding it has an opinion on."""

@@ -3,7 +3,7 @@
 import { AWAY, BACKGROUND, BASE, EDGE, EFFECT, FREQUENCY, PLACE, TEMPER } from "./constants.js";
 import { entropy, inside, milliNats } from "./numbers.js";
 
-/** @import { Entry, Scored } from "./types.d.ts" */
+/** @import { Entry, ListQuestion, Scored } from "./types.d.ts" */
 
 const PLACES = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -68,6 +68,23 @@ export const close = (columns, up, bases) => {
     }
   });
   for (const column of columns) column.sort((one, other) => one.condition - other.condition);
+};
+
+/**
+ * Make the share of an option, where a list with one answer is about a finding, a share of those who have that finding:
+ * nobody else is asked, and its base is a share of them, too.
+ * @param {Entry[][]} columns @param {ListQuestion[]} lists @param {Float64Array} bases
+ */
+export const amongAsked = (columns, lists, bases) => {
+  const stated = columns.map((column) => new Map(column.map((entry) => [entry.condition, entry.p])));
+  for (const { oneOf, about, options } of lists) {
+    if (!oneOf || about < 0) continue;
+    for (const option of options) {
+      for (const entry of columns[option]) {
+        entry.p = inside(entry.p / (stated[about].get(entry.condition) ?? bases[about]), EDGE);
+      }
+    }
+  }
 };
 
 /** All that a finding implies. @param {number[][]} up @param {number} number @returns {Set<number>} */

@@ -1,7 +1,7 @@
 /** So that a bundle is read once, and every number derived from it here and nowhere else. */
 
 import { PRIOR, PRIOR_POWER, SOMETHING_ELSE } from "./constants.js";
-import { close, readBases, readColumns, weigh } from "./columns.js";
+import { amongAsked, close, readBases, readColumns, weigh } from "./columns.js";
 import { BundleError } from "./errors.js";
 import { oneOf } from "./gain.js";
 import { entropy, milliNats } from "./numbers.js";
@@ -43,6 +43,7 @@ const knowledge = (bundle) => {
   const columns = readColumns(bundle, scored);
   const bases = readBases(findings, columns, scored.length);
   close(columns, up, bases);
+  amongAsked(columns, lists, bases);
   columns.forEach((column, number) => column.forEach((entry) => weigh(entry, bases[number])));
 
   /** @type {Flag[]} */
