@@ -203,7 +203,8 @@ class _Table:
     def _condition(self, sick: Sick, base: Mapping[str, float]) -> dict[str, Any]:
         """Return a condition with the shares that differ from the background, closed under what findings imply."""
         listed = {entry.finding: _inside(entry.share) for entry in sick.entries if entry.finding in self.place}
-        raised = self._with_options(self._closed({**{name: base[name] for name in self._no_options()}, **listed}), listed)
+        usual = {name: base[name] for name in self._no_options()}
+        raised = self._with_options(self._closed({**usual, **listed}), listed)
         shares = {name: share for name, share in raised.items() if name in listed or share != base[name]}
         record = sick.record
         age = record.age

@@ -267,7 +267,8 @@ class Scope:
                 for option in question.options:
                     if option.finding_id in closed:
                         entry = closed[option.finding_id]
-                        found[option.finding_id] = replace(entry, share=clamped(entry.share / asked))
+                        chosen = 0.7 * min(1, entry.share / asked) + 0.3 * self.base(option.finding_id)
+                        found[option.finding_id] = replace(entry, share=clamped(chosen))
         return found
 
     def entries(self, condition: str) -> Mapping[str, Entry]:
@@ -435,9 +436,10 @@ class Reckoning:
         return Urgency.ROUTINE.rank if condition is None else self.scope.everything[condition].urgency.rank
 
     def supported(self, condition: str) -> bool:
-        """Whether any yes speaks for a condition."""
+        """Whether any yes but that to the complaint speaks for a condition."""
         return any(
-            value == "yes" and self.scope.yes_worth(condition, finding) > 0 for finding, value in self.counted.items()
+            value == "yes" and finding != self.complaint and self.scope.yes_worth(condition, finding) > 0
+            for finding, value in self.counted.items()
         )
 
     @cached_property

@@ -43,9 +43,11 @@ def base(world: World) -> dict[str, float]:
 def test_words_percentages_places_and_effects_become_shares(world: World) -> None:
     assert shares(world, "parkinson-disease") == {
         "slow-movement": 0.98, "lost-smell": 0.9, "shaking-at-rest": 0.9, "shaking-hands": 0.9,
+        "shaking-in-use": pytest.approx(0.02 * 0.9),
     }  # fmt: skip
     assert shares(world, "overactive-thyroid") == {
         "feeling-hot": 0.9, "weight-loss": 0.85, "shaking-hands": 0.8, "relatives-thyroid": 0.7,
+        "shaking-at-rest": pytest.approx(0.02 * 0.8), "shaking-in-use": pytest.approx(0.02 * 0.8),
     }  # fmt: skip
     assert shares(world, "essential-tremor")["slow-movement"] == 0.025
 
@@ -76,7 +78,41 @@ def test_a_background_is_as_stated_or_grows_with_the_conditions_that_list_it_bar
     found = base(world)
 
     assert (found["new-medicine"], found["lost-smell"], found["slow-movement"]) == (0.15, 0.05, 0.01)
-    assert found["shaking-in-use"] == 0.02
+
+
+def test_the_background_of_a_choice_is_a_share_of_those_who_are_asked(load: Callable[..., Loaded]) -> None:
+    """Of 15 in 100 who cough, 3 in 10 cough at night; of 9 in 10 with asthma, as many, since it says nothing of it."""
+    library = load(
+        {
+            "findings/chest.yml": """\
+                cough: {name: cough, kind: symptom, question: Do you cough?, background: common}
+                cough-at-night: {name: cough at night, kind: symptom, background: 0.3}
+                cough-by-day: {name: cough by day, kind: symptom, background: 0.6}
+                """,
+            "questions/chest.yml": """\
+                cough-when:
+                  text: When do you cough most?
+                  kind: one-of
+                  about: cough
+                  options:
+                    - {finding: cough-at-night, label: At night}
+                    - {finding: cough-by-day, label: By day}
+                  none: None of these
+                """,
+            "conditions/asthma.yml": "name: Asthma\nurgency: soon\nfindings: [{id: cough, frequency: very-common}]\n",
+            "conditions/reflux.yml": """\
+                name: Reflux
+                urgency: routine
+                findings: [{id: cough, frequency: occasional}, {id: cough-at-night, percent: 10}]
+                """,
+        }
+    ).library
+    general = world_of(library, None, None)
+
+    assert base(general)["cough-at-night"] == pytest.approx(0.15 * 0.3)
+    assert shares(general, "asthma")["cough-at-night"] == pytest.approx(0.9 * 0.3)
+    assert shares(general, "reflux")["cough-at-night"] == 0.1
+    assert shares(general, "reflux")["cough-by-day"] == pytest.approx(0.17 * 0.6)
 
 
 def test_a_form_inherits_the_findings_of_the_wider_condition(
@@ -91,6 +127,7 @@ def test_a_form_inherits_the_findings_of_the_wider_condition(
     assert "parkinson-disease" not in {sick.id for sick in general.conditions}
     assert shares(general, "young-parkinson") == {
         "lost-smell": 0.025, "slow-movement": 0.98, "shaking-at-rest": 0.9, "shaking-hands": 0.9,
+        "shaking-in-use": pytest.approx(0.02 * 0.9),
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 /** So that the words of the content become numbers in one place: what each condition says about each finding. */
 
-import { AWAY, BACKGROUND, BASE, EDGE, EFFECT, FREQUENCY, PLACE, TEMPER } from "./constants.js";
+import { AWAY, BACKGROUND, BASE, CHOICE, EDGE, EFFECT, FREQUENCY, PLACE, TEMPER } from "./constants.js";
 import { entropy, inside, milliNats } from "./numbers.js";
 
 /** @import { Entry, ListQuestion, Scored } from "./types.d.ts" */
@@ -81,7 +81,8 @@ export const amongAsked = (columns, lists, bases) => {
     if (!oneOf || about < 0) continue;
     for (const option of options) {
       for (const entry of columns[option]) {
-        entry.p = inside(entry.p / (stated[about].get(entry.condition) ?? bases[about]), EDGE);
+        const asked = stated[about].get(entry.condition) ?? bases[about];
+        entry.p = inside(CHOICE * Math.min(1, entry.p / asked) + (1 - CHOICE) * bases[option], EDGE);
       }
     }
   }

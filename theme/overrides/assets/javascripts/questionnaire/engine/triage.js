@@ -79,8 +79,8 @@ const mustNotMiss = ({ cannotMiss }, condition, { triageWeights, spokenFor }) =>
 /**
  * The level at which being wrong is expected to harm least; of two that are equal, the more urgent.
  *
- * A condition for which no answer speaks has only its rarity for it, and everybody has that: it counts as routine at
- * most. Else whoever answers nothing would be told to call an ambulance, for a stroke that nothing hints at.
+ * A condition for which no answer speaks but the complaint has only its rarity for it, and everybody who comes has that:
+ * it counts as routine at most. Else whoever answers nothing would be told to call an ambulance, for a stroke that nothing hints at.
  * @param {Knowledge} kb @param {Standing} standing
  */
 const leastLoss = ({ inner }, { triageWeights, triageOther, spokenFor }) => {
