@@ -397,6 +397,7 @@ class SummaryWords(Record):
     unknown: Said = Field(description="The heading of what is not known.")
     doctor: Said = Field(description="The heading of what doctors are likely to ask.")
     not_asked: Said = Field(description="Said of what was not asked.")
+    does_not_apply: Said = Field(description="Said of a question that could not arise.")
     foot: Said = Field(description="Where the page comes from, and what it is not.")
     print: Said = Field(description="The button that prints the page.")
     copy_text: Said = Field(description="The button that copies the page as text.")

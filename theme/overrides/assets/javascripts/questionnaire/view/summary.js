@@ -6,14 +6,19 @@ import { capital, written } from "./words.js";
 /** @param {string[]} names */
 const inOneLine = (names) => capital(names.join("; "));
 
-/** What a doctor is likely to ask, with what was answered. @param {any} ui @param {Map<string, string>} values */
-const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values) => {
+/**
+ * What a doctor is likely to ask, with what was answered; a list that nobody was shown, since what it is about is not so,
+ * does not apply.
+ * @param {any} ui @param {Map<string, string>} values @param {Set<string>} answered what was answered, and does not only follow
+ */
+const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answered) => {
   if (!interview.symptom) return [];
   return kb.article(interview.symptom).doctorQuestions.map((/** @type {any} */ { text, ask }) => {
     const given = ask.map((/** @type {string} */ id) => values.get(id));
     const yes = ask.filter((/** @type {string} */ id) => values.get(id) === "yes").map(name);
     const { question, summary } = w;
     const other = given.includes("unknown") ? summary.unknown
+      : ask.length > 1 && given.every((/** @type {any} */ one) => one === "no") && !ask.some((/** @type {string} */ id) => answered.has(id)) ? summary.does_not_apply
       : given.length > 0 && given.every((/** @type {any} */ one) => one === "no") ? question.no : summary.not_asked;
     const answer = ask.length === 1 && given[0] ? `${name(ask[0])}: ${(yes.length > 0 ? question.yes : other).toLowerCase()}` : yes.join(", ") || other;
     return `${say(text)} ${capital(answer)}`;
@@ -29,6 +34,7 @@ export const summaryOf = (ui, day) => {
   const words = w.summary;
   const all = engine.answersOf(kb, interview);
   const values = new Map(all.map((/** @type {any} */ one) => [one.finding, one.value]));
+  const answered = new Set(all.filter((/** @type {any} */ one) => one.given).map((/** @type {any} */ one) => one.finding));
   const timed = state.steps.filter((/** @type {any} */ step) => step.question.kind === "one-of");
   const inTiming = new Set(timed.flatMap((/** @type {any} */ step) => step.question.findings));
   const complaint = interview.symptom ? kb.article(interview.symptom).finding : null;
@@ -54,7 +60,7 @@ export const summaryOf = (ui, day) => {
       },
       { title: words.present, lines: lines(named("yes")) },
       { title: words.unknown, lines: lines(named("unknown")) },
-      { title: words.doctor, lines: doctorQuestions(ui, values) },
+      { title: words.doctor, lines: doctorQuestions(ui, values, answered) },
       { title: words.absent, lines: lines(named("no")) },
     ].filter((part) => part.lines.length > 0),
   };
