@@ -297,7 +297,8 @@ class Scope:
         entry = self.entries(condition).get(finding)
         if entry is None:
             return 0
-        return rounded(1000 * entry.trust * math.log((1 - entry.share) / (1 - self.base(finding))))
+        worth = rounded(1000 * entry.trust * math.log((1 - entry.share) / (1 - self.base(finding))))
+        return max(0, worth) if entry.away else worth
 
     def prior(self, condition: str) -> int:
         word = self.everything[condition].rarity_word
@@ -435,12 +436,17 @@ class Reckoning:
     def rank(self, condition: str | None) -> int:
         return Urgency.ROUTINE.rank if condition is None else self.scope.everything[condition].urgency.rank
 
+    def supporting(self, condition: str) -> set[str]:
+        """Return the findings whose yes speaks for a condition."""
+        return {
+            finding
+            for finding, value in self.counted.items()
+            if value == "yes" and self.scope.yes_worth(condition, finding) > 0
+        }
+
     def supported(self, condition: str) -> bool:
         """Whether any yes but that to the complaint speaks for a condition."""
-        return any(
-            value == "yes" and finding != self.complaint and self.scope.yes_worth(condition, finding) > 0
-            for finding, value in self.counted.items()
-        )
+        return bool(self.supporting(condition) - {self.complaint})
 
     @cached_property
     def losses(self) -> list[float]:
@@ -451,7 +457,8 @@ class Reckoning:
             for condition, weight in self.triage_weights.items():
                 rank = self.rank(condition)
                 if condition is not None and not self.supported(condition):
-                    rank = min(rank, Urgency.ROUTINE.rank)
+                    told = Urgency.SOON if self.supporting(condition) else Urgency.ROUTINE
+                    rank = min(rank, told.rank)
                 loss += weight * (20 * (rank - advice) if advice < rank else advice - rank)
             found.append(millionth(loss))
         return found

@@ -98,10 +98,11 @@ const above = (up, number) => {
 /** Whether a narrower finding says more than what stands there; of two narrower ones that say the same, the surer. @param {Entry} entry @param {Entry} there */
 const isMore = (entry, there) => entry.p > there.p || (entry.p === there.p && there.raised && entry.temper > there.temper);
 
-/** What a yes and a no to the finding are worth for the condition. @param {Entry} entry @param {number} base */
+/** What a yes and a no to the finding are worth for the condition; what points away never speaks for it, nor its absence against it. @param {Entry} entry @param {number} base */
 export const weigh = (entry, base) => {
   const yes = milliNats(entry.temper, entry.p / base);
   entry.yes = entry.letter in AWAY ? Math.min(0, yes) : yes;
-  entry.no = milliNats(entry.temper, (1 - entry.p) / (1 - base));
+  const no = milliNats(entry.temper, (1 - entry.p) / (1 - base));
+  entry.no = entry.letter in AWAY ? Math.max(0, no) : no;
   entry.entropy = entropy(entry.p);
 };

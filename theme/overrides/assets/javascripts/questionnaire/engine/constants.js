@@ -6,6 +6,7 @@ export const VERSION = 1;
 /** From the least to the most urgent: a level's place is its rank. @type {readonly import("./types.d.ts").Level[]} */
 export const LEVELS = ["self-care", "routine", "soon", "same-day", "emergency", "ambulance"];
 export const ROUTINE = 1;
+export const SOON = 2;
 
 /** Shares behind the words for how often a finding occurs: the bands of the Human Phenotype Ontology. */
 export const FREQUENCY = { a: 0.98, v: 0.9, c: 0.55, o: 0.17, r: 0.025 };
@@ -58,4 +59,4 @@ export const SHOW = { least: 0.02, most: 5, likely: 0.6, possible: 0.2 };
 export const CHOICE = 0.7;
 
 /** When the leading condition fits too badly to be trusted: see `coverage.js`. */
-export const COVERAGE = { trust: 3.9, misfit: 1, unexplained: 8 };
+export const COVERAGE = { trust: 4.5, misfit: 1, unexplained: 8 };

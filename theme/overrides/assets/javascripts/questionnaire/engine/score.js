@@ -15,8 +15,11 @@ import { isAskedOf, NO, YES } from "./state.js";
  * @property {Float64Array} triageWeights as `weights`, but what must not be missed stays in
  * @property {number} triageOther
  * @property {Map<number, number[]>} ruledOut for a scored condition, the findings that rule it out
- * @property {Uint8Array} spokenFor 1 for each scored condition for which some yes speaks, other than to the complaint: that is why everybody came
+ * @property {Uint8Array} spokenFor for each scored condition, whether the complaint speaks for it, and whether some other yes does
  */
+
+/** What may speak for a condition: the complaint, which is why everybody came, and any other yes. */
+export const COMPLAINT = 1, MORE = 2;
 
 /** The answers that count: yes and no, but of a one-of question with a yes only the yes. @param {Knowledge} kb @param {State} state @returns {number[]} in order */
 export const counted = (kb, state) => {
@@ -62,7 +65,7 @@ export const standing = (kb, state) => {
     const conditions = at[number];
     for (let place = 0; place < conditions.length; place += 1) {
       scores[conditions[place]] += worth[place];
-      if (isYes && number !== state.complaint && worth[place] > 0) spokenFor[conditions[place]] = 1;
+      if (isYes && worth[place] > 0) spokenFor[conditions[place]] |= number === state.complaint ? COMPLAINT : MORE;
       if (isYes && columns[number][place].letter === "N") {
         strikes.set(conditions[place], [...(strikes.get(conditions[place]) ?? []), number]);
       }

@@ -1,7 +1,8 @@
 /** So that the advice is the most urgent of everything that speaks: no source can lower what another one says. */
 
-import { CANNOT_MISS, LEVELS, ROUTINE, TOO_LOW } from "./constants.js";
+import { CANNOT_MISS, LEVELS, ROUTINE, SOON, TOO_LOW } from "./constants.js";
 import { rounded } from "./numbers.js";
+import { COMPLAINT, MORE } from "./score.js";
 import { flagApplies, isSatisfied } from "./state.js";
 
 /** @import { Flag, FiredFlag, Ground, Knowledge, Scored, When } from "./types.d.ts" */
@@ -74,20 +75,22 @@ const order = ({ source }) => SOURCES.indexOf(source);
 
 /** @param {Scored} one @param {number} condition @param {Standing} standing */
 const mustNotMiss = ({ cannotMiss }, condition, { triageWeights, spokenFor }) =>
-  cannotMiss && spokenFor[condition] === 1 && triageWeights[condition] >= CANNOT_MISS;
+  cannotMiss && spokenFor[condition] >= MORE && triageWeights[condition] >= CANNOT_MISS;
 
 /**
  * The level at which being wrong is expected to harm least; of two that are equal, the more urgent.
  *
- * A condition for which no answer speaks but the complaint has only its rarity for it, and everybody who comes has that:
- * it counts as routine at most. Else whoever answers nothing would be told to call an ambulance, for a stroke that nothing hints at.
+ * A condition for which no answer speaks has only its rarity for it, and everybody has that: it counts as routine at
+ * most, and as something to be seen soon if the complaint, which everybody here has, is all that speaks for it. Else
+ * whoever answers nothing would be told to call an ambulance, for a stroke that nothing hints at.
  * @param {Knowledge} kb @param {Standing} standing
  */
 const leastLoss = ({ inner }, { triageWeights, triageOther, spokenFor }) => {
   const shares = LEVELS.map(() => 0);
   shares[ROUTINE] += inner.scored.length ? triageOther : 1;
   inner.scored.forEach(({ urgency }, condition) => {
-    shares[spokenFor[condition] ? urgency : Math.min(urgency, ROUTINE)] += triageWeights[condition];
+    const most = spokenFor[condition] >= MORE ? urgency : spokenFor[condition] === COMPLAINT ? SOON : ROUTINE;
+    shares[Math.min(urgency, most)] += triageWeights[condition];
   });
   let least = Infinity;
   let best = 0;
