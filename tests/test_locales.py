@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import date
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OURS = Path(__file__).parents[1]
 REGIONS = sorted(path.stem for path in (OURS / "site_config/locales").glob("*.yml"))
-DAY = date(2026, 11, 26)
+DAY = datetime.now(UTC).date()
 
 WORDS = {
     "emergency_number": "770001",
