@@ -66,7 +66,9 @@ def generated(folder: Path, region: str, locale: Mapping[str, object] | None = N
 
 
 def _without_hash(text: str) -> str:
-    """Take away what is worked out of whole files: their names, and what stands in them to be sure of them."""
+    """Take away what is worked out of whole texts: names of files, what makes sure of them, the time to read them."""
+    text = re.sub(r"\.[0-9a-f]{6}(?=\.[0-9a-f]{8,}\.json)", ".HASH", text)
+    text = re.sub(r"\b\d+ min read", "N min read", text)
     text = re.sub(r"(?<=\.)[0-9a-f]{8,}(?=\.json)|(?<=-)[0-9a-f]{8,}(?=\.json)", "HASH", text)
     return re.sub(r'"content":"[0-9a-f]+","sum":[0-9]+', '"content":"HASH","sum":0', text)
 

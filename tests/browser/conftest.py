@@ -59,6 +59,7 @@ KINDS = {
     "a to z": ("a-z/index.html",),
     "glossary": ("glossary/index.html",),
     "references": ("references/index.html",),
+    "letter of a long list": ("*/letters/*/index.html",),
     "questionnaires": ("questionnaire/index.html",),
     "questionnaire": ("questionnaire/*/index.html",),
     "data": ("data/index.html",),

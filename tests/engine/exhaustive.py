@@ -3,7 +3,7 @@
 A flag's own findings are few, so all their states can be tried; everything else that may be answered is tried with
 nothing, all yes, all no and much by chance. A flag of few states is tried for every person at each limit of age; one
 of many states for one person after the other, and in the general questionnaire, which has the flags of all articles
-once more, with one way for everything else, so that a site of many articles can still be gone through. `plan` says what
+once more, with one way for everything else. So a site of many articles can still be gone through. `plan` says what
 is tried, from the library alone; `exhaustive.mjs` tries it; `count` says how many cases that makes, without trying.
 """
 
@@ -25,6 +25,9 @@ MOST_OF_A_FLAG = 5
 
 FEW_STATES = 64
 """A flag with at most so many states is tried in each of them for every person."""
+
+FEW_STATES_OF_ALL = 4
+"""The same in the general questionnaire, which has the flags of all articles once more."""
 
 MOST_OF_A_SCREEN = 8
 """So many findings of a screen at a time are tried in every state: each yes or not."""
@@ -98,7 +101,7 @@ def _questionnaire(library: Library, symptom: str | None, ages: tuple[int, int] 
                 "symptoms": [symptom] if symptom else [None, *(owners[identity] or articles[:1])],
                 "answered": [scope.articles[owner].finding for owner in owners[identity]],
                 "people": _people(flag.age, ages),
-                "few": (few := states(len(flag.when.findings)) <= FEW_STATES),
+                "few": (few := states(len(flag.when.findings)) <= (FEW_STATES if symptom else FEW_STATES_OF_ALL)),
                 "others": OTHERS if few or symptom else 1,
                 "randomOthers": RANDOM_OTHERS if few else FEWER_RANDOM_OTHERS if symptom else 1,
             }
