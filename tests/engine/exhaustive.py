@@ -2,9 +2,10 @@
 
 A flag's own findings are few, so all their states can be tried; everything else that may be answered is tried with
 nothing, all yes, all no and much by chance. A flag of few states is tried for every person at each limit of age; one
-of many states for one person after the other, and in the general questionnaire, which has the flags of all articles
-once more, with one way for everything else. So a site of many articles can still be gone through. `plan` says what
-is tried, from the library alone; `exhaustive.mjs` tries it; `count` says how many cases that makes, without trying.
+of many states for one person after the other. The general questionnaire has the flags of all articles once more, and
+many more conditions: there, only flags of few findings are tried in every state. So a site of many articles can still
+be gone through. `plan` says what is tried, from the library alone; `exhaustive.mjs` tries it; `count` says how many
+cases that makes, without trying.
 """
 
 from __future__ import annotations
@@ -35,7 +36,13 @@ MOST_OF_A_SCREEN = 8
 STEP_OF_A_SCREEN = 4
 """By how many findings the next part of a screen begins later: each finding meets its neighbors on both sides."""
 
+MOST_OF_A_FLAG_OF_ALL = 3
+"""The same as `MOST_OF_A_FLAG` in the general questionnaire."""
+
 RANDOM_STATES = 1000
+RANDOM_STATES_OF_ALL = 100
+"""How many states by chance a flag of more findings is tried in; and in the general questionnaire."""
+
 OTHERS = 3
 """Everything else is left open, all yes, and all no."""
 
@@ -60,23 +67,24 @@ def count(library: Library, ages: tuple[int, int] | None) -> dict[str, int]:
 
 def _cases(questionnaire: dict[str, Any]) -> int:
     flags: int = sum(
-        states(len(flag["findings"]))
+        states(len(flag["findings"]), questionnaire["mostOfAFlag"], questionnaire["randomStates"])
         * ((len(flag["people"]) - 1 if flag["few"] else 0) + flag["others"] + flag["randomOthers"])
         * (len(flag["symptoms"]) + len(flag["answered"]))
         for flag in questionnaire["flags"]
     )
     screens: int = sum(
-        2 ** len(screen["findings"]) * len(NOT_YES) * len(screen["people"]) for screen in questionnaire["screens"]
+        2 ** len(screen["findings"]) * len(questionnaire["notYes"]) * len(screen["people"])
+        for screen in questionnaire["screens"]
     )
     return flags + screens
 
 
-def states(findings: int) -> int:
+def states(findings: int, most: int = MOST_OF_A_FLAG, random: int = RANDOM_STATES) -> int:
     """Return in how many states a flag of so many findings is tried."""
-    if findings <= MOST_OF_A_FLAG:
+    if findings <= most:
         return int(4**findings)
     singles, pairs, extremes = 3 * findings, 9 * findings * (findings - 1) // 2, 4 + 2 * findings
-    return singles + pairs + extremes + RANDOM_STATES
+    return singles + pairs + extremes + random
 
 
 def _questionnaire(library: Library, symptom: str | None, ages: tuple[int, int] | None) -> dict[str, Any]:
@@ -112,9 +120,9 @@ def _questionnaire(library: Library, symptom: str | None, ages: tuple[int, int] 
             for chosen in ((symptom,) if symptom else (None, *articles))
             for part in _parts(_screen(scope, owners, chosen))
         ],
-        "randomStates": RANDOM_STATES,
-        "mostOfAFlag": MOST_OF_A_FLAG,
-        "notYes": NOT_YES,
+        "randomStates": RANDOM_STATES if symptom else RANDOM_STATES_OF_ALL,
+        "mostOfAFlag": MOST_OF_A_FLAG if symptom else MOST_OF_A_FLAG_OF_ALL,
+        "notYes": NOT_YES if symptom else NOT_YES[-1:],
     }
 
 

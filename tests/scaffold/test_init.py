@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 OURS = Path(__file__).parents[2]
 VADEMECUM = Path(sys.executable).with_name("vademecum")
 GIT = ("git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "init.defaultBranch=main")
-DAY = date(2026, 11, 26)
+DAY = datetime.now(UTC).date()
 ANSWERS = (
     *("--yes", "--name", "Wellmere Health", "--organization", "The clinics of Wellmere", "--locale", "uk"),
     *("--repository", "https://github.com/wellmere/pages", "--emergency-number", "112", "--color", "#7a2048"),
