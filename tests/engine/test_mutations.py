@@ -90,7 +90,14 @@ FAULTS = {
     ),
     "too low is no worse than too high": Fault("constants.js", "TOO_LOW = 20;", "TOO_LOW = 1;"),
     "what only rarity speaks for counts in full": Fault(
-        "triage.js", "shares[spokenFor[condition] ? urgency : Math.min(urgency, ROUTINE)]", "shares[urgency]"
+        "triage.js", "shares[Math.min(urgency, most)]", "shares[urgency]"
+    ),
+    "what only the complaint speaks for counts in full": Fault(
+        "triage.js", "spokenFor[condition] === COMPLAINT ? SOON", "spokenFor[condition] === COMPLAINT ? urgency"
+    ),
+    "an option is a share of everybody": Fault("columns.js", "Math.min(1, entry.p / asked)", "entry.p"),
+    "what points away and is not there speaks against": Fault(
+        "columns.js", "entry.letter in AWAY ? Math.max(0, no) : no", "no"
     ),
     "danger is not asked about first": Fault(
         "ask.js",
