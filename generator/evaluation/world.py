@@ -150,11 +150,12 @@ class _Table:
         }
         """What must be so before an option can be: its background is a share of those people only."""
         self.background = {name: self._background(name, library.findings[name].record) for name in self.ids}
+        self.usual = self._closed({name: share for name, share in self.background.items() if name not in self.about})
 
     def data(self) -> dict[str, Any]:
         library, scope = self.world.library, self.world.scope
         records = [library.findings[name].record for name in self.ids]
-        base = self._with_options(self._closed({name: self.background[name] for name in self._no_options()}), {})
+        base = self._shares({})
         complaint = None if scope.symptom is None else library.symptoms[scope.symptom].record.finding
         return {
             "findings": self.ids,
@@ -180,12 +181,9 @@ class _Table:
         share = len(bare) / max(1, len(self.world.conditions))
         return min(UNSTATED_MOST, UNSTATED_LEAST + UNSTATED_SLOPE * share)
 
-    def _no_options(self) -> Iterator[str]:
-        return (name for name in self.ids if name not in self.about)
-
-    def _with_options(self, shares: Mapping[str, float], listed: Mapping[str, float]) -> dict[str, float]:
-        """Add the options about which nothing is said: as usual among those of whom the wider finding is true."""
-        found = dict(shares)
+    def _shares(self, listed: Mapping[str, float]) -> dict[str, float]:
+        """Return the share of each finding where these are listed; all else is as usual, options among those asked."""
+        found = self._closed({**self.usual, **listed})
         for name in self.order:
             if name in self.about and name not in listed:
                 found[name] = _inside(self.background[name] * found[self.about[name]])
@@ -203,9 +201,7 @@ class _Table:
     def _condition(self, sick: Sick, base: Mapping[str, float]) -> dict[str, Any]:
         """Return a condition with the shares that differ from the background, closed under what findings imply."""
         listed = {entry.finding: _inside(entry.share) for entry in sick.entries if entry.finding in self.place}
-        usual = {name: base[name] for name in self._no_options()}
-        raised = self._with_options(self._closed({**usual, **listed}), listed)
-        shares = {name: share for name, share in raised.items() if name in listed or share != base[name]}
+        shares = {name: share for name, share in self._shares(listed).items() if name in listed or share != base[name]}
         record = sick.record
         age = record.age
         return {

@@ -47,13 +47,23 @@ HIGHEST_GRADE = 8
 
 def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     """Yield a problem for each field of a record, and each hand-written page, that is harder than `HIGHEST_GRADE`."""
-    sections = groupby(said_to_readers(library), key=lambda passage: (id(passage.entry), passage.trail[0]))
-    for passages in (*(list(group) for _, group in sections), *([page] for page in pages(library))):
-        reached = grade("\n".join(_plain(passage) for passage in passages), context.names)
-        if reached is not None and round(reached, 1) > HIGHEST_GRADE:
+    for reached, first in graded(library, context.names):
+        if reached > HIGHEST_GRADE:
             message = f"this is written for grade {reached:.1f} of school"
             hint = f"use shorter words and sentences; grade {HIGHEST_GRADE} is the limit, 6 the aim"
-            yield Problem(passages[0].at(0, 40), CODE, message, hint=hint)
+            yield Problem(first.at(0, 40), CODE, message, hint=hint)
+
+
+def graded(library: Library, names: frozenset[str]) -> Iterator[tuple[float, Passage]]:
+    """Yield the grade of each field of a record and each hand-written page, to one decimal, with its first passage.
+
+    What is too short to be measured is left out, and so are `names` within a text.
+    """
+    sections = groupby(said_to_readers(library), key=lambda passage: (id(passage.entry), passage.trail[0]))
+    for passages in (*(list(group) for _, group in sections), *([page] for page in pages(library))):
+        reached = grade("\n".join(_plain(passage) for passage in passages), names)
+        if reached is not None:
+            yield round(reached, 1), passages[0]
 
 
 def _plain(passage: Passage) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,13 @@ from generator.evaluation.project import read
 from generator.measured import Answers, Population, load_measured
 from generator.report import report
 from generator.rules.established_names import established_names
-from generator.rules.passages import said_to_readers
-from generator.text import grade, plain
+from generator.rules.reading_grade import HIGHEST_GRADE, graded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.measured import Share
     from generator.model import Library, Symptom
-    from generator.rules.passages import Passage
 
 ROOT = Path(__file__).parents[2]
 
@@ -94,13 +91,10 @@ def test_every_article_is_walked_by_six_people() -> None:
 
 
 def test_three_sections_in_four_are_for_grade_six_and_none_above_eight() -> None:
-    names = established_names(library())
-    sections = groupby(said_to_readers(library()), key=lambda passage: (id(passage.entry), passage.trail[0]))
-    texts = ["\n".join(_plain(passage) for passage in passages) for _, passages in sections]
-    grades = [reached for text in texts if (reached := grade(text, names)) is not None]
+    grades = [reached for reached, _ in graded(library(), established_names(library()))]
 
-    assert sum(reached <= 6.05 for reached in grades) >= 0.75 * len(grades)
-    assert [reached for reached in grades if reached > 8.05] == []
+    assert sum(reached <= 6 for reached in grades) >= 0.75 * len(grades)
+    assert [reached for reached in grades if reached > HIGHEST_GRADE] == []
 
 
 def test_the_questionnaires_of_the_articles_reached_their_targets_when_they_were_measured() -> None:
@@ -125,7 +119,3 @@ def test_the_questionnaires_of_the_articles_reached_their_targets_when_they_were
 def _pooled(shares: Iterable[Share]) -> float:
     counted = tuple(shares)
     return sum(one.yes for one in counted) / sum(one.of for one in counted)
-
-
-def _plain(passage: Passage) -> str:
-    return plain(passage.value) if passage.markdown else passage.value

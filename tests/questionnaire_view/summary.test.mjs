@@ -32,6 +32,14 @@ test("what nobody knows is said to be not known", () => {
   assert.equal(parts.Present, undefined);
 });
 
+test("a list that never came up since what it is about is not so does not apply", () => {
+  const doctorQuestions = [{ text: "Which leg?", ask: ["weak-left", "weak-right"] }, { text: "Which problems?", ask: ["stiff-knee", "weak-leg"] }];
+  const kb = { ...ofArticle, article: (/** @type {string} */ id) => ({ ...ofArticle.article(id), doctorQuestions }) };
+  const { state } = led(kb, begun(), {});
+  const parts = Object.fromEntries(summaryOf(uiOf(kb, state), DAY).parts.map((part) => [part.title, part.lines]));
+  assert.deepEqual(parts["What doctors often ask"], ["Which leg? Does not apply", "Which problems? No"]);
+});
+
 test("for somebody else it is about the person", () => {
   const { state } = led(ofArticle, { ...begun(), person: true }, STORY);
   const text = asText(summaryOf(uiOf(ofArticle, state, forPerson), DAY), "foot");

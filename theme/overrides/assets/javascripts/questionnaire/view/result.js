@@ -179,9 +179,15 @@ const alsoPossible = (ui) => {
   ];
 };
 
-/** Only a sign that is there is a reason to hurry: that one is missing may tip the scales, but nobody could act on it. @param {any} ui */
+/**
+ * The changes that are told: only a sign that is there is a reason to hurry, since nobody could act on one that is missing.
+ * @param {{raises: boolean, value: string}[]} changes
+ */
+export const told = (changes) => changes.filter(({ raises, value }) => !raises || value === "yes");
+
+/** @param {any} ui */
 const whatWouldChange = ({ engine, kb, w, name, now: { interview } }) => {
-  const found = engine.changes(kb, interview).filter((/** @type {any} */ { raises, value }) => !raises || value === "yes");
+  const found = told(engine.changes(kb, interview));
   const lines = (/** @type {boolean} */ raises) => found.filter((/** @type {any} */ one) => one.raises === raises).slice(0, 4).map(
     (/** @type {any} */ { finding, value, urgency }) =>
       filled(w.changes[value], { name: name(finding), badge: w.levels[urgency].badge }));

@@ -17,9 +17,9 @@ const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answe
     const given = ask.map((/** @type {string} */ id) => values.get(id));
     const yes = ask.filter((/** @type {string} */ id) => values.get(id) === "yes").map(name);
     const { question, summary } = w;
-    const other = given.includes("unknown") ? summary.unknown
-      : ask.length > 1 && given.every((/** @type {any} */ one) => one === "no") && !ask.some((/** @type {string} */ id) => answered.has(id)) ? summary.does_not_apply
-      : given.length > 0 && given.every((/** @type {any} */ one) => one === "no") ? question.no : summary.not_asked;
+    const isNo = given.length > 0 && given.every((/** @type {any} */ one) => one === "no");
+    const isMoot = isNo && ask.length > 1 && !ask.some((/** @type {string} */ id) => answered.has(id));
+    const other = given.includes("unknown") ? summary.unknown : isMoot ? summary.does_not_apply : isNo ? question.no : summary.not_asked;
     const answer = ask.length === 1 && given[0] ? `${name(ask[0])}: ${(yes.length > 0 ? question.yes : other).toLowerCase()}` : yes.join(", ") || other;
     return `${say(text)} ${capital(answer)}`;
   });
