@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from generator.questionnaire import compile_bundle
-from tests.engine.knowledge_bases import BOUNDS, library_of, random_content, seeded, texts
+from tests.engine.knowledge_bases import BOUNDS, endless, library_of, random_content, seeded, texts
 from tests.engine.oracle import Interview, Reckoning, Scope, expectation
 
 if TYPE_CHECKING:
@@ -107,6 +107,23 @@ def cases(seeds: Iterable[int], *, each: int = 3, walks: int = 4) -> Iterator[di
                 "bundle": bundle_of(library, symptom),
                 "interviews": [{"interview": spoken(one), "expect": expectation(scope, one)} for one in interviews],
             }
+
+
+def long_case() -> dict[str, Any]:
+    """Return the case of a reader of whom everything was asked that the limit of questions allows."""
+    symptom = "something-here"
+    library = library_of(texts(endless(40)))
+    scope = Scope(library, symptom)
+    interviews = [
+        Interview(symptom, None, None, {f"one{place:02}": "no" for place in range(answered)})
+        for answered in (29, 30, 31)
+    ]
+    return {
+        "seed": -1,
+        "symptom": symptom,
+        "bundle": bundle_of(library, symptom),
+        "interviews": [{"interview": spoken(one), "expect": expectation(scope, one)} for one in interviews],
+    }
 
 
 def write(path: Path, lines: Iterable[Any]) -> None:

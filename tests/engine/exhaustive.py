@@ -30,16 +30,16 @@ FEW_STATES = 64
 FEW_STATES_OF_ALL = 4
 """The same in the general questionnaire, which has the flags of all articles once more."""
 
-MOST_OF_A_SCREEN = 8
+MOST_OF_A_SCREEN = 10
 """So many findings of a screen at a time are tried in every state: each yes or not."""
 
-STEP_OF_A_SCREEN = 4
+STEP_OF_A_SCREEN = 5
 """By how many findings the next part of a screen begins later: each finding meets its neighbors on both sides."""
 
 MOST_OF_A_FLAG_OF_ALL = 3
 """The same as `MOST_OF_A_FLAG` in the general questionnaire."""
 
-RANDOM_STATES = 1000
+RANDOM_STATES = 5000
 RANDOM_STATES_OF_ALL = 100
 """How many states by chance a flag of more findings is tried in; and in the general questionnaire."""
 

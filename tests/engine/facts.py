@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.questionnaire import compile_bundle
 from tests.engine.cases import questionnaires
-from tests.engine.knowledge_bases import REFERENCES, library_of, random_content, seeded, texts
+from tests.engine.knowledge_bases import library_of, random_content, seeded, texts
 from tests.engine.oracle import Scope
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.model import Library
     from generator.settings import Settings
-    from tests.engine.knowledge_bases import Content, Size
+    from tests.engine.knowledge_bases import Size
 
 
 def facts(scope: Scope) -> dict[str, Any]:
@@ -48,21 +48,6 @@ def questionnaire_of(seed: int, size: Size) -> tuple[Library, str | None]:
     """Return a random content, and one of its questionnaires."""
     library = library_of(texts(random_content(seed, size)))
     return library, seeded(seed).choice(questionnaires(library))
-
-
-def endless(questions: int) -> Content:
-    """Make a content that could go on asking: so many conditions, each with a finding that is its own."""
-    ids = [f"one{place:02}" for place in range(questions)]
-    findings = {identity: {"name": identity, "kind": "symptom", "question": "Is it so?"} for identity in ids}
-    conditions = {
-        f"conditions/its-{identity}.yml": {
-            "name": "A state",
-            "urgency": "routine",
-            "findings": [{"id": identity, "frequency": "always", "cite": "atlas"}],
-        }
-        for identity in ids
-    }
-    return {"findings/all.yml": findings, "references/all.yml": REFERENCES, **conditions}
 
 
 def line(seed: int, library: Library, symptom: str | None, settings: Settings | None = None) -> dict[str, Any]:

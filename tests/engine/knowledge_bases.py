@@ -45,6 +45,35 @@ def random_content(seed: int, size: Size = "usual") -> Content:
     return _World(seed, size).content()
 
 
+def endless(questions: int) -> Content:
+    """Make a content that could go on asking: so many conditions, each with a finding that is its own.
+
+    Its one article has a reason to see a doctor of which no condition speaks.
+    """
+    ids = [f"one{place:02}" for place in range(questions)]
+    asked = {"kind": "symptom", "question": "Is it so?"}
+    conditions = {
+        f"its-{identity}": {
+            "name": "A state",
+            "urgency": "routine",
+            "findings": [{"id": identity, "frequency": "always", "cite": "atlas"}],
+        }
+        for identity in ids
+    }
+    article = {
+        "name": "An article",
+        "finding": "something",
+        "conditions": list(conditions),
+        "see_doctor_if": [{"text": "It lasts.", "when": {"any": ["lasting"]}, "level": "soon"}],
+    }
+    return {
+        "findings/all.yml": {identity: {"name": identity, **asked} for identity in (*ids, "something", "lasting")},
+        "references/all.yml": REFERENCES,
+        "symptoms/something-here.yml": article,
+        **{f"conditions/{identity}.yml": data for identity, data in conditions.items()},
+    }
+
+
 def texts(content: Content, *, pretty: bool = False) -> dict[str, str]:
     """Write each file as YAML; unless `pretty`, in the flow style that is also JSON, which is quicker to read."""
     write = _block if pretty else json.dumps

@@ -646,10 +646,8 @@ class Reckoning:
         first = self._screen() or self._partners() or self._always()
         if first:
             return [first]
-        if len(self.asked) >= 30:
-            return []
         enough = len(self.asked) >= 3
-        best = self.candidates[0] if self.candidates else None
+        best = self.candidates[0] if self.candidates and len(self.asked) < 30 else None
         if best is None or (enough and self.confident) or millionth(best.gain) < (0.015 if enough else 1e-6):
             last = self._floor() or self._complaint()
             return [last] if last else []

@@ -89,7 +89,7 @@ function walk({ seed, symptom, bundle, facts, kb, chance }) {
       check(false, "it never ends");
       break;
     }
-    if (question.kind !== "screen" && question.why.reason !== "always") seen.add(question.id);
+    if (question.kind !== "screen" && !["always", "floor"].includes(question.why.reason)) seen.add(question.id);
     const answers = answered(question, chance, willing, unsure);
     interview.answers.push(...answers);
   }

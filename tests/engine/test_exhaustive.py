@@ -77,4 +77,4 @@ def test_flags_with_limits_of_age_and_sex_in_random_contents(tmp_path: Path, see
 
 def test_a_flag_of_many_findings_is_tried_in_single_pair_and_extreme_states_and_by_chance() -> None:
     assert states(5) == 1024
-    assert states(6) == 3 * 6 + 9 * 15 + 4 + 12 + 1000
+    assert states(6) == 3 * 6 + 9 * 15 + 4 + 12 + 5000

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.engine.cases import cases, write
+from tests.engine.cases import cases, long_case, write
 from tests.engine.node import done
 
 ENGINE = Path(__file__).parents[2] / "theme/overrides/assets/javascripts/questionnaire/engine"
@@ -108,6 +109,11 @@ FAULTS = {
     "what could raise the advice is not asked about": Fault(
         "ask.js", "if (isDone) return floor(kb, state, now);", "if (isDone) return null;"
     ),
+    "after many questions what could raise the advice is not asked about": Fault(
+        "ask.js",
+        "const best = questions < STOP.most ? mostTelling(kb, state, now) : null;",
+        "if (questions >= STOP.most) return null; const best = mostTelling(kb, state, now);",
+    ),
     "the complaint counts for nothing": Fault("state.js", "if (complaint >= 0) given[complaint] = YES;", ""),
     "the complaint counts against something else": Fault(
         "score.js", "elsePrior + complaintWorth(kb, state) : 0;", "elsePrior : 0;"
@@ -120,7 +126,7 @@ FAULTS = {
 @pytest.fixture(scope="session")
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("mutations") / "cases.ndjson"
-    write(path, cases(range(CONTENTS)))
+    write(path, chain(cases(range(CONTENTS)), [long_case()]))
     return path
 
 

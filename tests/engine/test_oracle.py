@@ -7,11 +7,12 @@ the same interviews is compared: scores and the chosen question exactly, weights
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.engine.cases import cases, write
+from tests.engine.cases import cases, long_case, write
 from tests.engine.node import run
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ CONTENTS = 320
 @pytest.fixture(scope="session")
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("oracle") / "cases.ndjson"
-    write(path, cases(range(CONTENTS)))
+    write(path, chain(cases(range(CONTENTS)), [long_case()]))
     return path
 
 
@@ -33,7 +34,7 @@ def test_the_engine_agrees_with_a_naive_oracle(compared: Path) -> None:
 
 def test_enough_is_compared(compared: Path) -> None:
     lines = [json.loads(line) for line in compared.read_text(encoding="utf-8").splitlines()]
-    assert len({line["seed"] for line in lines}) == CONTENTS
+    assert len({line["seed"] for line in lines}) == CONTENTS + 1
     assert len(lines) > CONTENTS
     assert min(len(line["interviews"]) for line in lines) >= 3
     expected = [one["expect"] for line in lines for one in line["interviews"]]

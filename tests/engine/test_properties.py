@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.settings import load_settings
 from tests.engine.cases import write
-from tests.engine.facts import endless, line, lines
-from tests.engine.knowledge_bases import library_of, texts
+from tests.engine.facts import line, lines
+from tests.engine.knowledge_bases import endless, library_of, texts
 from tests.engine.node import run
 
 OURS = Path(__file__).parents[2]

@@ -25,8 +25,7 @@ export const nextQuestion = (kb, interview) => {
   if (fixed) return fixed;
   const now = standing(kb, state);
   const questions = asked(kb, state).size;
-  if (questions >= STOP.most) return null;
-  const best = mostTelling(kb, state, now);
+  const best = questions < STOP.most ? mostTelling(kb, state, now) : null;
   const isDone = best === null || (questions >= STOP.fewest && (best.gain < STOP.gain || isEnough(kb, state, now)));
   if (isDone) return floor(kb, state, now);
   return best.list === null
@@ -98,8 +97,8 @@ export const progress = (kb, interview) => {
     (list.about < 0 || state.value[list.about] !== NO) &&
     !(list.oneOf && list.options.some((option) => state.yes[option])) && list.options.some(isPossible)).length;
   const singles = kb.findings.filter((_, number) => standsAlone(kb, number) && isPossible(number)).length;
-  const fixed = fixedLeft(kb, state, isPossible);
-  return { asked: done, left: Math.max(1, fixed + Math.min(lists + singles, Math.max(0, STOP.most - done))) };
+  const telling = Math.max(0, STOP.most - done) + floorsLeft(kb, state, isPossible);
+  return { asked: done, left: Math.max(1, fixedLeft(kb, state, isPossible) + Math.min(lists + singles, telling)) };
 };
 
 /**
@@ -120,6 +119,17 @@ const fixedLeft = ({ inner }, state, isPossible) => {
     return number >= 0 && isPossible(number) && (inner.listOf[number] >= 0 || inner.questions[number] !== "");
   });
   return Number(here) + later.length + partners.length + always.length;
+};
+
+/**
+ * At most how many questions are still to come that could make the advice more urgent: no limit holds for them either.
+ * @param {Knowledge} kb @param {State} state @param {(number: number) => boolean} isPossible
+ */
+const floorsLeft = ({ inner }, state, isPossible) => {
+  const wanted = inner.articleRecords.filter((one, place) => state.applies[place] || state.value[one.finding] !== NO)
+    .flatMap((one) => [one.finding, ...one.see.flatMap(({ all, any }) => [...all, ...any])]);
+  const open = wanted.filter(isPossible).map((number) => (inner.listOf[number] < 0 ? `finding ${number}` : `list ${inner.listOf[number]}`));
+  return new Set(open).size;
 };
 
 /** Whether the answer to the finding could be changed or given now. @param {Knowledge} kb @param {State} state @param {number} number */

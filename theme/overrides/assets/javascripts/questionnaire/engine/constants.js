@@ -43,7 +43,11 @@ export const CANNOT_MISS = 0.1;
 /** So many yes answers to what is never seen with a condition rule it out: one may be a slip. */
 export const STRIKES = 2;
 
-/** When to stop asking: see `ask.js`. */
+/**
+ * When to stop asking: see `ask.js`. `most` holds for what is asked because it tells most. What could make the advice
+ * more urgent is asked beyond it: with 104 conditions, 30 questions were always reached, and 4 of 100 emergencies were
+ * missed because nobody had asked.
+ */
 export const STOP = { fewest: 3, most: 30, sure: 0.98, sureOfPlaces: 0.85, urgencyLeft: 0.02, gain: 0.015, complaint: 0.1 };
 /** The least share that "none of these" has among the options of a question. */
 export const LEAST_NONE = 0.02;
