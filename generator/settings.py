@@ -276,7 +276,10 @@ class ScreenWords(Record):
     part: Said = Field(description="Says which part of the emergency check this is: `{part}` of `{parts}`.")
     go_on: Said = Field(description="The button that goes on with what is ticked.")
     none: Said = Field(description="The button for none of the statements.")
-    unsure: Said = Field(description="The button of those who are not sure.")
+    unsure: Said = Field(description="The button of those who are not sure; it leads to the statements one by one.")
+    one_by_one: Said = Field(description="The title where the statements are answered one by one.")
+    look_again: Said = Field(description="Asks those who are not sure to look, to try, or to ask somebody.")
+    each_first: Said = Field(description="Said where one of the statements has no answer.")
     tick_first: Said = Field(description="Said where nothing is ticked.")
     ticked: Said = Field(description="Said where something is ticked, and none was answered.")
 

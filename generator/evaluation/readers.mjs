@@ -13,7 +13,7 @@ const AGES = [0, 90];
 
 /** Names of what is drawn beside the findings. */
 const CONDITION = keyOf("which condition"), AGE = keyOf("how old"), SEX = keyOf("which sex"), COMPLAINT = keyOf("which complaint");
-const WRONG = keyOf("a wrong answer"), UNKNOWN = keyOf("an answer that is not known"), WHICH = keyOf("which answer instead");
+const WRONG = keyOf("a wrong answer"), UNKNOWN = keyOf("an answer that is not known"), STILL = keyOf("an answer that is still not known"), WHICH = keyOf("which answer instead");
 
 /**
  * Simulate readers and return what came of each, as one list a column.
@@ -174,7 +174,7 @@ function outcomeFor(engine, world, reader, order) {
     sex: kb.asks.sex ? reader.sex : null,
     answers,
   };
-  const { interview } = walk(engine, kb, start, (question) => replies(world, reader, question, order.noise));
+  const { interview } = walk(engine, kb, start, (question, again) => replies(world, reader, question, order.noise, again));
   const outcome = engine.outcome(kb, interview);
   const ranked = outcome.conditions.filter((/** @type {any} */ item) => item.children.length === 0);
   const place = ranked.findIndex((/** @type {any} */ item) => item.id === reader.condition?.id);
@@ -205,8 +205,11 @@ export function complaintOf(world, reader) {
   return world.world.findings[among[Math.floor(draw(reader.seed, COMPLAINT) * among.length)]];
 }
 
-/** Answer a question truly, but for the share of answers that are wrong or not known. */
-export function replies(world, reader, question, noise) {
+/**
+ * Answer a question truly, but for the share of answers that are wrong or not known. Who is asked `again` looks again: of what
+ * was not known the same share is still not known, and the rest is as right as any other answer.
+ */
+export function replies(world, reader, question, noise, again = false) {
   const truth = question.findings.map((/** @type {string} */ id) => reader.truth[world.number.get(id)] === 1);
   const { seed } = reader;
   if (question.kind === "one-of") {
@@ -221,7 +224,8 @@ export function replies(world, reader, question, noise) {
   }
   return question.findings.map((/** @type {string} */ id, /** @type {number} */ place) => {
     const key = keyOf(id);
-    if (draw(within(seed, UNKNOWN), key) < noise.unknown) return "unknown";
+    const isUnknown = draw(within(seed, UNKNOWN), key) < noise.unknown;
+    if (isUnknown && !(again && draw(within(seed, STILL), key) >= noise.unknown)) return "unknown";
     const wrong = draw(within(seed, WRONG), key) < noise.wrong;
     return truth[place] !== wrong ? "yes" : "no";
   });

@@ -9,7 +9,8 @@ const ENDLESS = 500;
  * @param {any} engine the engine's module
  * @param {any} kb what the engine's `open` returned
  * @param {{symptom: string|null, age: number|null, sex: string|null, answers: {finding: string, value: string}[]}} start
- * @param {(question: any) => string[]} reply for each finding of the question: yes, no or unknown
+ * @param {(question: any, again: boolean) => string[]} reply for each finding of the question: yes, no or unknown. As in the
+ *   shipped view, an emergency screen of which something is not known is asked once more, one statement after the other
  * @returns {{interview: any, questions: any[]}} the whole interview, and the questions in the order they were asked
  */
 export function walk(engine, kb, start, reply) {
@@ -20,7 +21,8 @@ export function walk(engine, kb, start, reply) {
     if (question === null) return { interview, questions };
     if (questions.length >= ENDLESS) throw new Error(`the engine asked ${ENDLESS} questions and did not stop`);
     questions.push(question);
-    const values = reply(question);
+    const first = reply(question, false);
+    const values = question.kind === "screen" && first.includes("unknown") ? reply(question, true) : first;
     question.findings.forEach((/** @type {string} */ finding, /** @type {number} */ place) => {
       interview.answers.push({ finding, value: values[place] });
     });

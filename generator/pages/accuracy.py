@@ -136,7 +136,10 @@ def _exhaustive(measured: Measured) -> str:
 def _noise(measured: Measured) -> Iterator[str]:
     noise = measured.noise
     yield f"{_percent(noise.wrong)} of the answers are wrong."
-    yield f"{_percent(noise.unknown)} of the answers are “I don’t know”."
+    yield (
+        f"{_percent(noise.unknown)} of the answers are “I don’t know”. About danger signs the tool then asks once more,"
+        f" as it asks you. We take it that {_percent(noise.unknown)} of those are still not known."
+    )
     yield f"{_percent(noise.off_by_one)} of the words for how often something occurs are one step off."
     yield f"{_percent(noise.missing)} of the findings of each condition are not known to the tool."
 

@@ -323,7 +323,19 @@ class Interview:
         return self
 
     def unknown(self) -> Interview:
-        """Answer that it is not known."""
+        """Answer that it is not known; of a danger, also when asked once more."""
+        self.press(self.answers.last)
+        return self.each(2) if self.one_by_one.count() else self
+
+    @property
+    def one_by_one(self) -> Locator:
+        """The statements of an emergency screen that are answered one by one."""
+        return self.root.locator(".vm-q__each fieldset")
+
+    def each(self, place: int) -> Interview:
+        """Give the same answer to every statement that is answered one by one (0 yes, 1 no, 2 not known), and go on."""
+        for statement in self.one_by_one.all():
+            self.press(statement.locator("input").nth(place))
         self.press(self.answers.last)
         return self
 

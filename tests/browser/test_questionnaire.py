@@ -367,6 +367,46 @@ def test_a_child_gets_the_list_of_emergencies_and_no_suggestion(
     assert reader.page.locator("[id]").evaluate_all("all => all.length - new Set(all.map((one) => one.id)).size") == 0
 
 
+# --- Not sure of a danger ---------------------------------------------------------------------------------------------
+
+
+def test_who_is_not_sure_of_a_danger_is_asked_one_by_one(open_questionnaire: OpenQuestionnaire, page_path: str) -> None:
+    reader = open_questionnaire(page_path, width=320).begin(age="50")
+    statements = reader.boxes.count()
+    reader.boxes.nth(1).check()
+    ticked = reader.root.locator("label:has(:checked)").inner_text()
+    reader.press(reader.answers.last)
+
+    assert reader.title.inner_text() == "Take these one at a time"
+    assert reader.title.evaluate(ACTIVE_IS)
+    assert reader.one_by_one.count() == statements
+    before = reader.root.locator("fieldset:has(:checked)")
+    assert before.count() == 1
+    assert before.locator("legend").inner_text() == ticked
+    expect(before.get_by_label("Yes", exact=True)).to_be_checked()
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    before.get_by_label("No", exact=True).check()
+    reader.press(reader.answers.last)  # the others have no answer yet
+    expect(reader.root.get_by_role("alert")).to_have_text("Choose an answer here, too.")
+    assert reader.one_by_one.first.locator("input").first.evaluate(ACTIVE_IS)
+
+    reader.each(2)
+    assert reader.state == "question"
+    assert reader.one_by_one.count() == 0
+    reader.press(reader.quiet(0))
+    assert reader.boxes.count() == statements, "back to the same part"
+
+
+def test_a_danger_that_is_found_at_the_second_look_is_told_at_once(
+    open_questionnaire: OpenQuestionnaire, page_path: str
+) -> None:
+    reader = open_questionnaire(page_path).begin(age="50")
+    reader.press(reader.answers.last)
+    reader.each(0)
+    assert reader.state == "emergency"
+
+
 # --- Somebody else ----------------------------------------------------------------------------------------------------
 
 

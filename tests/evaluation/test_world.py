@@ -11,13 +11,13 @@ from generator.evaluation import Engine
 from generator.evaluation.noise import CLEAN, NOISE, shifted, with_gaps, without
 from generator.evaluation.readers import Draw, Place, simulate
 from generator.evaluation.world import world_of
+from generator.measured import Noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.evaluation.readers import Reader
     from generator.evaluation.world import World
-    from generator.measured import Noise
     from generator.model import Library, Loaded
 
 ENGINES = Path(__file__).parent / "engines"
@@ -179,11 +179,12 @@ def drawn(parrot: Engine) -> Callable[..., tuple[Reader, ...]]:
         population: str = "uniform",
         noise: Noise = CLEAN,
         readers: int = 3000,
+        kind: str = "yes-no",
         **more: Any,  # noqa: ANN401 - see Draw
     ) -> tuple[Reader, ...]:
         ids = world.data()["findings"]
         one_of = {"id": "tremor-when", "kind": "one-of", "findings": ["shaking-in-use", "shaking-at-rest"]}
-        singles = [{"id": name, "kind": "yes-no", "findings": [name]} for name in ids if name not in one_of["findings"]]
+        singles = [{"id": name, "kind": kind, "findings": [name]} for name in ids if name not in one_of["findings"]]
         bundle = {"findings": ids, "conditions": [], "questions": [*singles, one_of]}
         questionnaire = parrot.open(bundle)
         return simulate([Place(questionnaire, world)], Draw(readers, more.pop("seed", 1), population, noise, **more))
@@ -268,6 +269,21 @@ def test_some_answers_are_wrong_and_some_not_known(world: World, drawn: Callable
 
     assert sum(unknown) / len(unknown) == pytest.approx(0.1, abs=0.02)
     assert sum(wrong) / len(wrong) == pytest.approx(0.05, abs=0.02)
+
+
+def test_who_does_not_know_a_danger_sign_is_asked_once_more(
+    world: World, drawn: Callable[..., tuple[Reader, ...]]
+) -> None:
+    told = drawn(world, noise=Noise(wrong=0.0, unknown=0.4, off_by_one=0.0, missing=0.0), kind="screen")
+    unknown = [f"unknown {name}" in one.likely for one in told for name in ("feeling-hot", "new-medicine")]
+    right = [
+        ("feeling-hot" in a.likely) is ("feeling-hot" in b.likely)
+        for a, b in zip(drawn(world), told, strict=True)
+        if "unknown feeling-hot" not in b.likely
+    ]
+
+    assert sum(unknown) / len(unknown) == pytest.approx(0.4 * 0.4, abs=0.02)
+    assert all(right)
 
 
 def test_the_same_seed_draws_the_same_readers_and_another_one_others(

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, back, current, fresh, interviewOf, kept } from "../../theme/overrides/assets/javascripts/questionnaire/view/interview.js";
-import { begun, engine, general, led, ofArticle } from "./questionnaire.mjs";
+import { answered, back, current, fresh, interviewOf, kept, said } from "../../theme/overrides/assets/javascripts/questionnaire/view/interview.js";
+import { inForm } from "../../theme/overrides/assets/javascripts/questionnaire/view/words.js";
+import { begun, engine, general, led, ofArticle, words } from "./questionnaire.mjs";
 
 const kb = ofArticle;
 const reply = (state, yes, rest = "no") => answered(engine, kb, state, current(engine, kb, state).question, yes, rest);
@@ -22,6 +23,33 @@ test("an answer makes its own findings yes and the rest of its screen what was s
   const first = current(engine, kb, begun()).question;
   const state = reply(begun(), [first.findings[1]], "unknown");
   assert.deepEqual(state.steps[0].answers.map((one) => one.value), ["unknown", "yes", "unknown", "unknown", "unknown"]);
+});
+
+test("of an emergency screen that is looked at again, each statement has an answer of its own", () => {
+  const { question } = current(engine, kb, begun());
+  const [one, two, three, ...others] = question.findings;
+  const looking = { ...begun(), unsure: [one] };
+  assert.equal(current(engine, kb, looking).question.id, question.id);
+  const state = answered(engine, kb, looking, question, [two], "no", [one, three]);
+  assert.deepEqual(state.steps[0].answers.map(({ value }) => value), ["unknown", "yes", "unknown", ...others.map(() => "no")]);
+  assert.equal(state.unsure, null);
+});
+
+test("back from the second look is back to the first, with the same answers", () => {
+  const { state } = led(kb, begun(), { until: "screen:infected-knee", yes: ["red-hot-knee"] });
+  assert.deepEqual(back(engine, kb, { ...state, unsure: [] }), state);
+});
+
+test("what is said of a step names what is not known beside what is true", () => {
+  const w = inForm(words, false);
+  const { question } = current(engine, kb, begun());
+  const [one, two] = question.findings;
+  const saidOf = (yes, rest, unknown) => said(kb, answered(engine, kb, begun(), question, yes, rest, unknown).steps[0], w, (text) => text);
+  const name = (id) => kb.finding(id).name;
+  assert.deepEqual(saidOf([one], "no", [two]), [name(one), `I don’t know: ${name(two)}`]);
+  assert.deepEqual(saidOf([], "no", [one, two]), [`I don’t know: ${name(one)}; ${name(two)}`]);
+  assert.deepEqual(saidOf([], "unknown"), ["I don’t know"]);
+  assert.deepEqual(saidOf([], "no"), ["None of these"]);
 });
 
 test("a fired flag ends the interview at once, and going on leads to the next question", () => {
@@ -129,5 +157,5 @@ test("what the engine refuses is thrown, and not hidden", () => {
 });
 
 test("a fresh state remembers nothing", () => {
-  assert.deepEqual(fresh(), { at: "start", person: false, age: null, sex: null, picks: [], steps: [], passed: [], changing: null, undone: null });
+  assert.deepEqual(fresh(), { at: "start", person: false, age: null, sex: null, picks: [], steps: [], passed: [], changing: null, undone: null, unsure: null });
 });

@@ -52,9 +52,9 @@ export const run = ({ engine, kb, words, place, fallback, fail }) => {
       make("li", {}, make("span", { class: "vm-q__asked" }, asked), make("span", { class: "vm-q__given" }, given.join("; ")), " ",
         button([w.answers.change, make("span", { class: "vm-hidden" }, `: ${asked}`)], () => go(next), "quiet"));
     const rows = [
-      row(w.start.who, who.filter(Boolean), { ...state, at: "start", changing: null }),
-      picks.length > 0 && row(w.search.title, picks.map((pick) => say(pick.name)), { ...state, at: "search", changing: null }),
-      steps.map((step, changing) => row(step.question.text ? say(step.question.text) : w.screen.title, said(kb, step, w, say), { ...state, changing })),
+      row(w.start.who, who.filter(Boolean), { ...state, at: "start", changing: null, unsure: null }),
+      picks.length > 0 && row(w.search.title, picks.map((pick) => say(pick.name)), { ...state, at: "search", changing: null, unsure: null }),
+      steps.map((step, changing) => row(step.question.text ? say(step.question.text) : w.screen.title, said(kb, step, w, say), { ...state, changing, unsure: null })),
     ].flat().filter(Boolean);
     return make("details", { class: "vm-q__log" },
       make("summary", {}, filled(w.answers.title, { count: steps.length })), make("ol", {}, rows));
@@ -68,8 +68,9 @@ export const run = ({ engine, kb, words, place, fallback, fail }) => {
     const ui = {
       engine, kb, state, now, w, withheld: words.withheld, go, guarded, language: document.documentElement.lang || "en", root: place.dataset.root, report: place.dataset.report,
       say, name: (/** @type {string} */ finding) => say(kb.finding(finding).name), cited: new Map(), emergencies: () => emergencies(say), tell,
-      reply: (/** @type {string[]} */ yes, /** @type {"no" | "unknown"} */ rest) => {
-        const next = answered(engine, kb, state, now.question, yes, rest);
+      doubt: (/** @type {string[]} */ unsure) => go({ ...state, unsure }),
+      reply: (/** @type {string[]} */ yes, /** @type {"no" | "unknown"} */ rest, /** @type {string[]} */ unknown = []) => {
+        const next = answered(engine, kb, state, now.question, yes, rest, unknown);
         const lost = state.steps.length + (state.changing === null ? 1 : 0) - next.steps.length;
         go(next, lost > 0 ? w.answers.dropped : "");
       },

@@ -6,8 +6,9 @@
  * @typedef {{
  *   at: "start" | "search" | "asking", person: boolean, age: number | null, sex: "female" | "male" | null,
  *   picks: { finding: string, article: string | null, name: string }[],
- *   steps: Step[], passed: string[], changing: number | null, undone: Step | null,
- * }} State `passed` are the fired flags in spite of which the reader went on
+ *   steps: Step[], passed: string[], changing: number | null, undone: Step | null, unsure: string[] | null,
+ * }} State `passed` are the fired flags in spite of which the reader went on; `unsure` is what was ticked when the reader
+ *   was not sure of the rest of an emergency screen, and null where nobody is
  */
 
 /** How many statements an emergency screen shows at most. */
@@ -15,7 +16,7 @@ const PAGE = 7;
 
 /** @returns {State} */
 export const fresh = () => ({
-  at: "start", person: false, age: null, sex: null, picks: [], steps: [], passed: [], changing: null, undone: null,
+  at: "start", person: false, age: null, sex: null, picks: [], steps: [], passed: [], changing: null, undone: null, unsure: null,
 });
 
 /** @param {any} kb @param {State} state @param {Step[]} [steps] @returns {{ symptom: string | null, age: number | null, sex: string | null, answers: Answer[] }} */
@@ -79,31 +80,33 @@ export const kept = (engine, kb, state) => {
 /**
  * @param {any} engine @param {any} kb @param {State} state @param {any} question
  * @param {string[]} yes the findings that are true @param {"no" | "unknown"} rest what all others of the screen are
+ * @param {string[]} [unknown] of which findings alone it is not known
  */
-export const answered = (engine, kb, state, question, yes, rest) => {
-  const step = {
-    question,
-    answers: question.findings.map((/** @type {string} */ finding) => ({ finding, value: yes.includes(finding) ? "yes" : rest })),
-  };
+export const answered = (engine, kb, state, question, yes, rest, unknown = []) => {
+  const valueOf = (/** @type {string} */ finding) => (yes.includes(finding) ? "yes" : unknown.includes(finding) ? "unknown" : rest);
+  const step = { question, answers: question.findings.map((/** @type {string} */ finding) => ({ finding, value: valueOf(finding) })) };
   const steps = state.changing === null ? [...state.steps, step] : state.steps.map((one, place) => (place === state.changing ? step : one));
-  return kept(engine, kb, { ...state, steps, changing: null, undone: null });
+  return kept(engine, kb, { ...state, steps, changing: null, undone: null, unsure: null });
 };
 
 /** One screen back, as it was left. @param {any} engine @param {any} kb @param {State} state @returns {State} */
 export const back = (engine, kb, state) => {
+  if (state.unsure !== null) return { ...state, unsure: null };
   if (state.changing !== null) return { ...state, changing: null };
   if (state.at === "search") return { ...state, at: "start" };
   if (state.steps.length === 0) return { ...state, at: kb.symptom ? "start" : "search" };
   return kept(engine, kb, { ...state, steps: state.steps.slice(0, -1), undone: state.steps.at(-1) ?? null });
 };
 
-/** The answers of a step in one line of words. @param {any} kb @param {Step} step @param {any} words @param {(text: string) => string} say @returns {string[]} */
+/** The answers of a step, as words. @param {any} kb @param {Step} step @param {any} words @param {(text: string) => string} say @returns {string[]} */
 export const said = (kb, { question, answers }, words, say) => {
-  const yes = answers.flatMap(({ finding, value }, place) =>
-    value !== "yes" ? [] : [say(question.kind === "screen" ? kb.finding(finding).name : question.labels[place])]);
-  const first = answers[0].value;
-  if (question.kind === "yes-no") return [words.question[first]];
+  const isScreen = question.kind === "screen";
+  const named = (/** @type {string} */ wanted) => answers.flatMap(({ finding, value }, place) =>
+    value !== wanted ? [] : [say(isScreen ? kb.finding(finding).name : question.labels[place])]);
+  const [yes, unknown] = [named("yes"), named("unknown")];
+  if (question.kind === "yes-no") return [words.question[answers[0].value]];
+  if (unknown.length === answers.length) return [words.question.unknown];
+  if (isScreen && unknown.length > 0) return [...yes, `${words.question.unknown}: ${unknown.join("; ")}`];
   if (yes.length > 0) return yes;
-  if (first === "unknown") return [words.question.unknown];
   return [question.none ? say(question.none) : words.question.none];
 };

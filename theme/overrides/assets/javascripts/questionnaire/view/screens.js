@@ -25,7 +25,8 @@ const choice = (legend, options, chosen) => {
   const name = newId();
   const ticks = options.map(([value, text]) => ({ value, ...tick("radio", name, text, value === chosen) }));
   return {
-    part: make("fieldset", { class: "vm-q__set" }, make("legend", {}, legend), ticks.map(({ line }) => line)),
+    part: make("fieldset", { class: "vm-q__set" }, make("legend", {}, legend), make("div", { class: "vm-q__choice" }, ticks.map(({ line }) => line))),
+    first: ticks[0].input,
     value: () => ticks.find(({ input }) => input.checked)?.value ?? "",
   };
 };
@@ -160,7 +161,7 @@ const oneAnswer = ({ w, say, reply, now: { question, given } }, title) => {
 };
 
 /** Any number of answers to tick. @param {any} ui @param {HTMLElement} title */
-const anyAnswers = ({ w, say, reply, guarded, now: { question, given } }, title) => {
+const anyAnswers = ({ w, say, reply, doubt, guarded, now: { question, given } }, title) => {
   const { findings, labels, kind, none } = question;
   const words = w.screen;
   const error = complaint();
@@ -175,18 +176,44 @@ const anyAnswers = ({ w, say, reply, guarded, now: { question, given } }, title)
     make("div", { class: "vm-q__answers" },
       button(words.go_on, guarded(() => (ticked().length > 0 ? reply(ticked(), "no") : error.say(words.tick_first, ticks[0].input)))),
       button(none ? say(none) : words.none, guarded(() => (ticked().length > 0 ? error.say(words.ticked, ticks[0].input) : reply([], "no")))),
-      button(kind === "screen" ? words.unsure : w.question.unknown, () => reply(ticked(), "unknown"))),
+      kind === "screen" ? button(words.unsure, () => doubt(ticked())) : button(w.question.unknown, () => reply(ticked(), "unknown"))),
+  ];
+};
+
+/**
+ * An emergency screen once more, one statement after the other: whoever is not sure of one would else leave all of them
+ * open, and a danger that is not known is not seen. @param {any} ui @param {HTMLElement} title
+ */
+const oneByOne = ({ w, say, state, reply, guarded, now: { question } }, title) => {
+  const { findings, labels } = question;
+  const { yes, no, unknown } = w.question;
+  const words = w.screen;
+  const error = complaint();
+  const choices = findings.map((/** @type {string} */ id, /** @type {number} */ place) =>
+    ({ id, ...choice(say(labels[place]), [["yes", yes], ["no", no], ["unknown", unknown]], state.unsure.includes(id) ? "yes" : "") }));
+  const chosen = (/** @type {string} */ value) => choices.filter((/** @type {any} */ one) => one.value() === value).map((/** @type {any} */ one) => one.id);
+  return [
+    title,
+    paragraph(words.look_again, "help"),
+    make("div", { class: "vm-q__each" }, choices.map((/** @type {any} */ one) => one.part)),
+    error.place,
+    make("div", { class: "vm-q__answers" }, button(words.go_on, guarded(() => {
+      const left = choices.find((/** @type {any} */ one) => one.value() === "");
+      return left ? error.say(words.each_first, left.first) : reply(chosen("yes"), "no", chosen("unknown"));
+    }))),
   ];
 };
 
 /** @param {any} ui */
 export const questionScreen = (ui) => {
-  const { w, say, now: { question } } = ui;
-  const title = heading(question.text ? say(question.text) : w.screen.title);
+  const { w, say, state, now: { question } } = ui;
+  const isUnsure = state.unsure !== null;
+  const title = heading(isUnsure ? w.screen.one_by_one : question.text ? say(question.text) : w.screen.title);
   title.id = newId();
   const isList = question.kind === "screen" || question.kind === "any-of";
   return make("section", { class: "vm-q__card", "aria-labelledby": title.id },
     paragraph(progress(ui), "progress"),
-    isList ? anyAnswers(ui, title) : [title, paragraph(say(question.help ?? ""), "help"), oneAnswer(ui, title.id)],
+    isUnsure ? oneByOne(ui, title)
+      : isList ? anyAnswers(ui, title) : [title, paragraph(say(question.help ?? ""), "help"), oneAnswer(ui, title.id)],
     reason(ui, question));
 };
