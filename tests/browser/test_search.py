@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from playwright.sync_api import expect
+
+from generator.model import load
+from generator.source import read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +22,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-TABLE = Path(__file__).parents[1] / "search_queries.yml"
+PROJECT = Path(__file__).parents[2]
+TABLE = PROJECT / "tests" / "search_queries.yml"
 QUERIES: Mapping[str, list[str]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
 
 # The module that the dialog asks, with what the reader typed; the addresses of the first three results.
@@ -29,6 +34,18 @@ FIND_ALL = """async ([finder, queries]) => {
     const { results } = await find(query);
     const first = await Promise.all(results.slice(0, 3).map((result) => result.load()));
     found[query] = first.map((result) => result.address);
+  }
+  return found;
+}"""
+
+# The names of the first result.
+FIND_FIRST = """async ([finder, queries]) => {
+  const { find } = await import(finder);
+  const found = {};
+  for (const query of queries) {
+    const { results } = await find(query);
+    const first = results.length > 0 ? await results[0].load() : { title: "", also: [] };
+    found[query] = [first.title, ...first.also];
   }
   return found;
 }"""
@@ -61,6 +78,26 @@ def test_plain_words_find_their_page_among_the_first_three(open_page: OpenPage, 
         if f"/{base}/{path}" not in found[query]
     }
     assert not missed, "\n".join(f"{query}: {found}" for query, found in missed.items())
+
+
+# "ALS" is the beginning of "alcohol" to an index, and "MS" that of "muscle" with a slip.
+def test_a_whole_name_finds_a_page_of_that_name_first(open_page: OpenPage, address: str) -> None:
+    library = load(read_tree(PROJECT / "content", PROJECT)).library
+    records = [*library.conditions.values(), *library.symptoms.values(), *library.causes.values()]
+    names = {entry.record.name for entry in records} | {name for one in records for name in one.record.also_called}
+    short = sorted(name for name in names if len(name) <= 5)
+    others = sorted(names - {*short})[::7]
+    assert len(short) > 50
+    page = open_page()
+
+    found = page.evaluate(FIND_FIRST, [f"{address}assets/javascripts/search/finder.js", [*short, *others]])
+
+    def plain(name: str) -> str:
+        return re.sub(r"\W", "", name.lower())
+
+    assert {
+        name: first for name, first in found.items() if not any(plain(one).startswith(plain(name)) for one in first)
+    } == {}
 
 
 @pytest.mark.parametrize("way", ["announced keys", "button"])

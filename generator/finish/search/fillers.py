@@ -21,6 +21,11 @@ FILLERS = frozenset(_LIST.split())
 
 LANGUAGE = "en"
 
+MOST_WORDS = 8
+"""How many words of a question are asked for; `query.js` has the same."""
+
+_WORD = re.compile(r"[^\W_]+")
+
 _MOVED = 0xE000
 """How far a letter is moved: into the private use area, where no character is part of a word."""
 
@@ -33,6 +38,12 @@ _WRITTEN = {
     for before, after in _AROUND
 }
 _TAG = re.compile(r"(<[^>]*>)")
+
+
+def meaningful(text: str) -> tuple[str, ...]:
+    """Return the words of `text` that a search asks for, each once: `meaningfulWords` of `query.js`, in Python."""
+    words = tuple(dict.fromkeys(_WORD.findall(re.sub("['’]", "", text.lower()))))
+    return (tuple(word for word in words if word not in FILLERS) or words)[:MOST_WORDS]
 
 
 def without_fillers(html: str) -> str:

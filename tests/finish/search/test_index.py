@@ -80,6 +80,12 @@ def test_what_stands_in_a_page_cannot_break_the_staged_one() -> None:
     assert "kind" not in html
 
 
+def test_a_whole_name_is_one_word_with_and_without_what_stands_aside() -> None:
+    page = SearchPage("a/index.html", "en", "Lateral sclerosis (Lou Gehrig's disease)", "", ("ALS", "Who is it?"), "")
+    names = "zqlateralsclerosislougehrigsdisease zqlateralsclerosis zqals zqwho"
+    assert f'<p data-pagefind-meta="names">{names}</p>' in staged_html(page)
+
+
 def test_equal_pages_give_equal_files_in_any_order() -> None:
     words = ["pain", "weak", "cough", "tired", "swallow", "stairs", "numb"] * 9
     pages = [a_page(number, f"<p>{' '.join(words[number:])}</p>") for number in range(60)]
@@ -95,6 +101,7 @@ def test_the_index_holds_addresses_fields_and_text(article: SearchPage) -> None:
         "title": "Loss of muscle mass",
         "kind": "symptom",
         "also": "muscle wasting, shrinking muscles",
+        "names": "zqlossmusclemass zqmusclewasting zqshrinkingmuscles",
     }
     assert readable(found["content"]).startswith("The muscles become thinner and weaker.")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.finish.search.fillers import FILLERS
+from generator.finish.search.fillers import FILLERS, MOST_WORDS, meaningful
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +61,10 @@ SLIPS = {("pain", "pain"): 0, ("pian", "pain"): 1, ("pai", "pain"): 1, ("paain",
 def test_only_the_words_that_carry_meaning_are_asked_for(open_page: OpenPage) -> None:
     page = open_page()
     assert {text: call(page, "query", "meaningfulWords", text) for text in MEANINGFUL} == MEANINGFUL
+    assert {text: [*meaningful(text)] for text in MEANINGFUL} == MEANINGFUL, "the index has the same whole names"
+    many = " ".join("abcdefghjk")
+    assert call(page, "query", "meaningfulWords", many) == [*meaningful(many)] == list("bcdefghj")[:MOST_WORDS]
+    assert call(page, "query", "wholeName", ["als"]) == '"zqals"'
 
 
 def test_no_word_is_asked_for_that_the_index_does_not_have() -> None:

@@ -8,7 +8,7 @@ const FOLDER = new URL("../../../pagefind/", import.meta.url);
 /** Names count most: a page about a thing must stand before a page that mentions it. */
 const OPTIONS = {
   excerptLength: 24,
-  ranking: { metaWeights: { title: 8, also: 6, kind: 0 }, termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2 },
+  ranking: { metaWeights: { title: 8, also: 6, kind: 0, names: 0 }, termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2 },
 };
 
 /** How far the letters of fillers are moved in the index, so that they are text there and no words. */

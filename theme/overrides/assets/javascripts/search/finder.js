@@ -2,7 +2,7 @@
 
 import { startEngine } from "./engine.js";
 import { corrected } from "./spelling.js";
-import { meaningfulWords, tiers } from "./query.js";
+import { meaningfulWords, tiers, wholeName } from "./query.js";
 
 /**
  * @typedef {{ title: string, address: string, kind: string, also: string[], excerpt: string }} Found
@@ -67,6 +67,7 @@ export const find = async (text) => {
   const typed = meaningfulWords(text);
   const asked = await loadEngine();
   const words = await spelled(asked, typed);
+  const named = asked.search(wholeName(words));
   /** @type {Map<string, import("./engine.js").Result>} */
   const found = new Map();
   let whole = 0;
@@ -82,11 +83,14 @@ export const find = async (text) => {
     if (place === 0) whole = found.size;
     if (found.size >= ENOUGH) break;
   }
+  const ofName = new Map((await named).map((result) => [result.id, result]));
+  const ranked = [...found.values()].filter((result) => ofName.has(result.id));
+  const inOrder = new Map([...ranked, ...ofName.values(), ...found.values()].map((result) => [result.id, result]));
   return {
     words,
     query: words.join(" "),
     corrected: words.some((word, place) => word !== typed[place]),
     loose: whole === 0 && found.size > 0,
-    results: [...found.values()].map((result) => ({ load: () => asFound(asked, result) })),
+    results: [...inOrder.values()].map((result) => ({ load: () => asFound(asked, result) })),
   };
 };

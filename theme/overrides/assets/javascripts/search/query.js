@@ -22,6 +22,9 @@ export const meaningfulWords = (text) => {
   return (meaningful.length > 0 ? meaningful : words).slice(0, MOST_WORDS);
 };
 
+/** The whole name that these words are, as the one word that the index has for it; `staged_page.py` writes it. @param {string[]} words */
+export const wholeName = (words) => `"zq${words.join("")}"`;
+
 /**
  * What to search for: first all words, then all but one, then one at a time.
  * @param {string[]} words
