@@ -185,6 +185,15 @@ const alsoPossible = (ui) => {
  */
 export const told = (changes) => changes.filter(({ raises, value }) => !raises || value === "yes");
 
+/**
+ * What is said where nothing is called likely: whether something comes near, or the problem is another one.
+ * @param {{covered: boolean, fit: object | null}} outcome @param {Record<string, string>} words
+ */
+export const doubtOf = ({ covered, fit }, words) => {
+  if (covered) return null;
+  return fit ? { title: words.unsure_title, text: words.unsure } : { title: words.uncovered_title, text: words.uncovered };
+};
+
 /** @param {any} ui */
 const whatWouldChange = ({ engine, kb, w, name, now: { interview } }) => {
   const found = told(engine.changes(kb, interview));
@@ -247,10 +256,11 @@ export const resultScreen = (ui) => {
   // What fits best on the whole is a reason where no other says it more plainly.
   const grounds = top.filter((/** @type {any} */ one) => one.source !== "expected" || top.length === 1).map((/** @type {any} */ one) => groundLine(ui, one));
   const made = sheet(ui);
+  const doubt = doubtOf(outcome, result);
   return [
     panel(ui, grounds, result.because),
     make("p", {}, button(result.to_sheet, () => made.querySelector("h2")?.focus(), "quiet")),
-    !outcome.covered && [make("h2", {}, result.uncovered_title), paragraph(result.uncovered), make("p", {}, make("a", { href: report }, result.tell_us))],
+    doubt && [make("h2", {}, doubt.title), paragraph(doubt.text), make("p", {}, make("a", { href: report }, result.tell_us))],
     suggestions(ui),
     outcome.withheld && paragraph(result.withheld),
     alsoPossible(ui),

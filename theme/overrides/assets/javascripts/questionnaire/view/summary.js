@@ -36,11 +36,14 @@ export const summaryOf = (ui, day) => {
   const values = new Map(all.map((/** @type {any} */ one) => [one.finding, one.value]));
   const answered = new Set(all.filter((/** @type {any} */ one) => one.given).map((/** @type {any} */ one) => one.finding));
   const timed = state.steps.filter((/** @type {any} */ step) => step.question.kind === "one-of");
+  const dangers = new Set(state.steps.filter((/** @type {any} */ step) => step.question.kind === "screen").flatMap((/** @type {any} */ step) => step.question.findings));
   const inTiming = new Set(timed.flatMap((/** @type {any} */ step) => step.question.findings));
   const complaint = interview.symptom ? kb.article(interview.symptom).finding : null;
-  const named = (/** @type {string} */ value) => all
+  const answeredWith = (/** @type {string} */ value) => all
     .filter((/** @type {any} */ one) => one.given && one.value === value && one.finding !== complaint && !inTiming.has(one.finding))
-    .map((/** @type {any} */ one) => ui.name(one.finding));
+    .map((/** @type {any} */ one) => one.finding);
+  const named = (/** @type {string} */ value) => answeredWith(value).map(ui.name);
+  const denied = (/** @type {boolean} */ isDanger) => answeredWith("no").filter((/** @type {string} */ finding) => dangers.has(finding) === isDanger).map(ui.name);
   const problem = [...(interview.symptom ? [kb.article(interview.symptom).name] : []), ...state.picks.filter((/** @type {any} */ pick) => pick.article !== interview.symptom).map((/** @type {any} */ pick) => pick.name)];
   const lines = (/** @type {string[]} */ names) => (names.length > 0 ? [inOneLine(names)] : []);
   return {
@@ -61,7 +64,8 @@ export const summaryOf = (ui, day) => {
       { title: words.present, lines: lines(named("yes")) },
       { title: words.unknown, lines: lines(named("unknown")) },
       { title: words.doctor, lines: doctorQuestions(ui, values, answered) },
-      { title: words.absent, lines: lines(named("no")) },
+      { title: words.absent, lines: lines(denied(false)) },
+      { title: words.absent_dangers, lines: lines(denied(true)) },
     ].filter((part) => part.lines.length > 0),
   };
 };
