@@ -172,6 +172,9 @@ class Callout(Record):
     heading: Plain = Field(description="The heading.")
     body: Plain = Field(description="One sentence on what it does.")
     button: Plain = Field(description="The words on the button.")
+    early: Plain = Field(
+        description="The link near the top of an article, for those who would rather answer than read."
+    )
 
 
 class ChecklistPart(Term):
@@ -274,6 +277,7 @@ class ScreenWords(Record):
     title: Said = Field(description="Asks whether one of the signs of an emergency is there.")
     hint: Said = Field(description="Says how to answer.")
     part: Said = Field(description="Says which part of the emergency check this is: `{part}` of `{parts}`.")
+    log: Said = Field(description="Names an answered part of the emergency check: `{part}`.")
     go_on: Said = Field(description="The button that goes on with what is ticked.")
     none: Said = Field(description="The button for none of the statements.")
     unsure: Said = Field(description="The button of those who are not sure; it leads to the statements one by one.")
@@ -294,6 +298,8 @@ class QuestionWords(Record):
     hint: Said = Field(description="Says that several options may be ticked.")
     before: Said = Field(description="Marks the answer that was given before.")
     left: Said = Field(description="Says how many questions are still to come at most: `{count}`.")
+    more_left: Said = Field(description="Said where so many may follow that their number would only deter.")
+    many_left: Said = Field(description="The same of many questions, of which mostly far fewer come: `{count}`.")
     last: Said = Field(description="Says that no other question follows.")
     why: Said = Field(description="The words that open the reason for a question.")
     why_flag: Said = Field(description="The reason of a question about a danger, with the advice for a yes: `{badge}`.")
@@ -337,6 +343,10 @@ class ResultWords(Record):
     expected_of: Said = Field(description="The same, with the conditions that are as urgent: `{names}`.")
     minimum: Said = Field(description="The reason: the article advises it in any case.")
     cannot_miss: Said = Field(description="The reason: a condition that must not be missed, `{name}`.")
+    also_because: Said = Field(description="Heads reasons for less urgent advice than what is given.")
+    said_yes: Said = Field(description="Says which answers a reason rests on: `{names}`.")
+    not_sure: Said = Field(description="Heads the signs that are not known and would make the advice more urgent.")
+    not_sure_line: Said = Field(description="One of them: `{name}`, and the advice if it is so: `{badge}`.")
     to_sheet: Said = Field(description="The button that leads down to the page for the doctor.")
     may_be: Said = Field(description="The heading of the suggestions.")
     nearest: Said = Field(description="The heading of the suggestions where none of them fits.")
@@ -370,6 +380,7 @@ class SuggestionWords(Record):
     not_asked: Said = Field(description="The heading of what was not asked.")
     said_no: Said = Field(description="A finding that was answered with no: `{name}`.")
     weaker: Said = Field(description="Opens the reasons that count for less: `{count}`.")
+    by_itself: Said = Field(description="Heads conditions whose own advice is another than the whole: `{badge}`.")
     forms: Said = Field(description="Stands over the forms of a condition: `{name}`, `{likelihood}`.")
     more: Said = Field(description="The link to its page: `{name}`.")
 
@@ -403,7 +414,8 @@ class SummaryWords(Record):
     unknown: Said = Field(description="The heading of what is not known.")
     doctor: Said = Field(description="The heading of what doctors are likely to ask.")
     not_asked: Said = Field(description="Said of what was not asked.")
-    does_not_apply: Said = Field(description="Said of a question that could not arise.")
+    none_of: Said = Field(description="Said of a list of which nothing is so: `{names}`.")
+    none_of_many: Said = Field(description="Said of a long list of which nothing is so: `{count}`.")
     foot: Said = Field(description="Where the page comes from, and what it is not.")
     print: Said = Field(description="The button that prints the page.")
     copy_text: Said = Field(description="The button that copies the page as text.")

@@ -85,7 +85,8 @@ def callout(voice: Voice, symptom: str, name: str | None = None) -> Callout:
     """Return the call-out that leads to the questionnaire of an article; `name` is put on the button if given."""
     words = voice.facts.settings.wording.callout
     heading = f"{words.heading} ({name})" if name else words.heading
-    return Callout(heading, words.body, words.button, Href(addresses.questionnaire(symptom).in_markdown(voice.address)))
+    target = Href(addresses.questionnaire(symptom).in_markdown(voice.address))
+    return Callout(heading, words.body, words.button, words.early, target)
 
 
 def badges(voice: Voice, condition: Condition) -> Badges:

@@ -58,11 +58,12 @@ class CareCard:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A call-out with one button that leads to a questionnaire."""
+    """A call-out with one button that leads to a questionnaire; `early` is a link to it, near the top of an article."""
 
     heading: str
     body: str
     button: str
+    early: str
     href: Href
 
 

@@ -81,7 +81,7 @@ def home_page(facts: SiteFacts, areas: tuple[str, ...]) -> Page:
 def _general_callout(voice: Voice) -> Callout:
     words = voice.facts.settings.wording.callout
     target = Href(addresses.QUESTIONNAIRE.in_markdown(voice.address))
-    return Callout(words.heading, words.body, words.button, target)
+    return Callout(words.heading, words.body, words.button, words.early, target)
 
 
 def _areas_in_use(facts: SiteFacts) -> tuple[str, ...]:

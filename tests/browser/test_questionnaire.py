@@ -377,7 +377,7 @@ def test_who_is_not_sure_of_a_danger_is_asked_one_by_one(open_questionnaire: Ope
     ticked = reader.root.locator("label:has(:checked)").inner_text()
     reader.press(reader.answers.last)
 
-    assert reader.title.inner_text() == "Take these one at a time"
+    assert reader.title.inner_text() == "Answer each of these"
     assert reader.title.evaluate(ACTIVE_IS)
     assert reader.one_by_one.count() == statements
     before = reader.root.locator("fieldset:has(:checked)")
@@ -395,7 +395,8 @@ def test_who_is_not_sure_of_a_danger_is_asked_one_by_one(open_questionnaire: Ope
     assert reader.state == "question"
     assert reader.one_by_one.count() == 0
     reader.press(reader.quiet(0))
-    assert reader.boxes.count() == statements, "back to the same part"
+    assert reader.one_by_one.count() == statements, "back to the same part, with what was answered"
+    expect(reader.one_by_one.last.locator("input").last).to_be_checked()
 
 
 def test_a_danger_that_is_found_at_the_second_look_is_told_at_once(
@@ -405,6 +406,27 @@ def test_a_danger_that_is_found_at_the_second_look_is_told_at_once(
     reader.press(reader.answers.last)
     reader.each(0)
     assert reader.state == "emergency"
+
+
+def test_a_danger_that_is_not_known_stands_with_the_advice(
+    open_questionnaire: OpenQuestionnaire, page_path: str
+) -> None:
+    reader = open_questionnaire(page_path).begin(age="50").unknown()
+    reader.past_the_emergency_check().to_the_end()
+    panel = reader.root.locator(".vm-care").first
+    expect(panel).to_contain_text("You did not know these. If one of them turns out to be true:")
+    expect(panel.get_by_role("listitem").filter(has_text=": Call for help now")).not_to_have_count(0)
+
+
+def test_a_part_with_one_statement_asks_it_plainly(open_questionnaire: OpenQuestionnaire, page_path: str) -> None:
+    reader = open_questionnaire(page_path).begin(age="50")
+    seen = []
+    reader.to_the_end(lambda one: (seen.append((one.title.inner_text(), one.boxes.count())), one.no()))
+    log = reader.root.locator(".vm-q__log li")
+    reader.root.locator(".vm-q__log summary").click()
+    assert all(title.endswith("?") for title, _ in seen)
+    assert not [title for title, boxes in seen if boxes == 1 and title == "Is any of these true for you?"]
+    expect(log.filter(has_text="Emergency check, part 1")).to_have_count(1)
 
 
 # --- Somebody else ----------------------------------------------------------------------------------------------------

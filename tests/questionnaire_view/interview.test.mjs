@@ -113,6 +113,14 @@ test("a changed answer keeps all later ones that still have a reason", () => {
   assert.equal(current(engine, kb, changed).outcome.reasons.some((one) => one.source === "see-doctor"), false);
 });
 
+test("a yes to a single question does not outlive a no to what it implies", () => {
+  const single = (/** @type {string} */ finding, /** @type {"yes" | "no"} */ value) =>
+    ({ question: { kind: "yes-no", id: finding, findings: [finding], labels: [""], text: "" }, answers: [{ finding, value }] });
+  const left = (/** @type {"yes" | "no"} */ value) => kept(engine, kb, { ...begun(), steps: [single("weak-leg", "no"), single("weak-left", value)] });
+  assert.deepEqual(asked(left("yes")), ["weak-leg"]);
+  assert.deepEqual(asked(left("no")), ["weak-leg", "weak-left"]);
+});
+
 test("a change that is left is no change", () => {
   const { state } = led(kb, begun());
   assert.deepEqual(back(engine, kb, { ...state, changing: 1 }), { ...state, changing: null });

@@ -1,13 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { doubtOf, told } from "../../theme/overrides/assets/javascripts/questionnaire/view/result.js";
+import { doubtOf, notKnown, told } from "../../theme/overrides/assets/javascripts/questionnaire/view/result.js";
 import { inForm } from "../../theme/overrides/assets/javascripts/questionnaire/view/words.js";
 import { begun, engine, led, ofArticle, words } from "./questionnaire.mjs";
 
-test("a sign that is missing is told as a reason to wait, and never as one to hurry", () => {
-  const [hurry, odd, wait, calmer] = [[true, "yes"], [true, "no"], [false, "no"], [false, "yes"]].map(([raises, value]) => ({ raises, value }));
-  assert.deepEqual(told([hurry, odd, wait, calmer]), [hurry, wait, calmer]);
+const change = (/** @type {boolean} */ raises, /** @type {string} */ value, /** @type {string | null} */ from, urgency = "emergency") => ({ raises, value, from, urgency });
+
+test("only a sign that is there is told as a reason to hurry, and only what was said to be so as one to wait", () => {
+  const hurry = [change(true, "yes", "no"), change(true, "yes", null)];
+  const wait = change(false, "no", "yes");
+  const others = [change(true, "no", "yes"), change(false, "yes", "no"), change(false, "no", null), change(true, "yes", "unknown")];
+  assert.deepEqual(told([...hurry, wait, ...others]), [...hurry, wait]);
+});
+
+test("what is not known and would count is told with the advice, the most urgent first", () => {
+  const [today, now] = [change(true, "yes", "unknown", "same-day"), change(true, "yes", "unknown", "ambulance")];
+  const others = [change(true, "yes", null), change(false, "yes", "unknown"), change(true, "no", "unknown")];
+  assert.deepEqual(notKnown([today, ...others, now], ["routine", "same-day", "emergency", "ambulance"]), [now, today]);
 });
 
 test("that a thing comes near is not said in the words for a problem that is not known", () => {

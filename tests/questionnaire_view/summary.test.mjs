@@ -34,12 +34,25 @@ test("what nobody knows is said to be not known", () => {
   assert.equal(parts.Present, undefined);
 });
 
-test("a list that never came up since what it is about is not so does not apply", () => {
+test("a list that never came up since what it is about is not so is left out, and what was denied is named", () => {
   const doctorQuestions = [{ text: "Which leg?", ask: ["weak-left", "weak-right"] }, { text: "Which problems?", ask: ["stiff-knee", "weak-leg"] }];
   const kb = { ...ofArticle, article: (/** @type {string} */ id) => ({ ...ofArticle.article(id), doctorQuestions }) };
   const { state } = led(kb, begun(), {});
   const parts = Object.fromEntries(summaryOf(uiOf(kb, state), DAY).parts.map((part) => [part.title, part.lines]));
-  assert.deepEqual(parts["What doctors often ask"], ["Which leg? Does not apply", "Which problems? No"]);
+  assert.deepEqual(parts["What doctors often ask"], ["Which problems? None of these: stiff knee; weak leg"]);
+});
+
+test("of a question of several parts, the sheet says what was answered and what was not asked", () => {
+  const doctorQuestions = [{ text: "Which problems?", ask: ["stiff-knee", "weak-leg"] }, { text: "Is it weak?", ask: ["weak-leg"] }];
+  const kb = { ...ofArticle, article: (/** @type {string} */ id) => ({ ...ofArticle.article(id), doctorQuestions }) };
+  const stiff = { kind: "yes-no", id: "stiff-knee", findings: ["stiff-knee"], labels: [""], text: "Stiff?" };
+  const sheetOf = (/** @type {string} */ value) => {
+    const state = { ...begun(), steps: [{ question: stiff, answers: [{ finding: "stiff-knee", value }] }] };
+    return Object.fromEntries(summaryOf(uiOf(kb, state), DAY).parts.map((part) => [part.title, part.lines]))["What doctors often ask"];
+  };
+  assert.deepEqual(sheetOf("no"), ["Which problems? None of these: stiff knee. Not asked: weak leg", "Is it weak? Weak leg: not asked"]);
+  assert.deepEqual(sheetOf("unknown"), ["Which problems? Not known: stiff knee. Not asked: weak leg", "Is it weak? Weak leg: not asked"]);
+  assert.deepEqual(sheetOf("yes"), ["Which problems? Stiff knee", "Is it weak? Weak leg: not asked"]);
 });
 
 test("for somebody else it is about the person", () => {

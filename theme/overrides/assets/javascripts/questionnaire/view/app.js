@@ -51,10 +51,11 @@ export const run = ({ engine, kb, words, place, fallback, fail }) => {
     const row = (/** @type {string} */ asked, /** @type {string[]} */ given, /** @type {any} */ next) =>
       make("li", {}, make("span", { class: "vm-q__asked" }, asked), make("span", { class: "vm-q__given" }, given.join("; ")), " ",
         button([w.answers.change, make("span", { class: "vm-hidden" }, `: ${asked}`)], () => go(next), "quiet"));
+    const parts = (/** @type {number} */ place) => steps.slice(0, place + 1).filter((step) => step.question.kind === "screen").length;
     const rows = [
       row(w.start.who, who.filter(Boolean), { ...state, at: "start", changing: null, unsure: null }),
       picks.length > 0 && row(w.search.title, picks.map((pick) => say(pick.name)), { ...state, at: "search", changing: null, unsure: null }),
-      steps.map((step, changing) => row(step.question.text ? say(step.question.text) : w.screen.title, said(kb, step, w, say), { ...state, changing, unsure: null })),
+      steps.map((step, changing) => row(step.question.text ? say(step.question.text) : filled(w.screen.log, { part: parts(changing) }), said(kb, step, w, say), { ...state, changing, unsure: null })),
     ].flat().filter(Boolean);
     return make("details", { class: "vm-q__log" },
       make("summary", {}, filled(w.answers.title, { count: steps.length })), make("ol", {}, rows));

@@ -58,10 +58,10 @@ export const current = (engine, kb, state) => {
 
 /**
  * Whether a list still has its reason: what each of its options implies (that there is weakness, where it asks which side is
- * weak) was not answered otherwise before. @param {any} engine @param {any} kb @param {Answer[]} given @param {Step} step
+ * weak) was not answered otherwise before; and so a yes to a single question, which would say against it. @param {any} engine @param {any} kb @param {Answer[]} given @param {Step} step
  */
-const holds = (engine, kb, given, { question }) => {
-  if (question.kind !== "one-of" && question.kind !== "any-of") return true;
+const holds = (engine, kb, given, { question, answers }) => {
+  if (question.kind === "screen" || (question.kind === "yes-no" && answers.every(({ value }) => value !== "yes"))) return true;
   const implied = question.findings.map((/** @type {string} */ finding) =>
     engine.answersOf(kb, { answers: [{ finding, value: "yes" }] })
       .flatMap((/** @type {any} */ one) => (one.given || one.value !== "yes" ? [] : [one.finding])));
@@ -97,6 +97,9 @@ export const back = (engine, kb, state) => {
   if (state.steps.length === 0) return { ...state, at: kb.symptom ? "start" : "search" };
   return kept(engine, kb, { ...state, steps: state.steps.slice(0, -1), undone: state.steps.at(-1) ?? null });
 };
+
+/** The findings that emergency screens asked about. @param {State} state @returns {Set<string>} */
+export const dangersOf = ({ steps }) => new Set(steps.filter(({ question }) => question.kind === "screen").flatMap(({ question }) => question.findings));
 
 /** The answers of a step, as words. @param {any} kb @param {Step} step @param {any} words @param {(text: string) => string} say @returns {string[]} */
 export const said = (kb, { question, answers }, words, say) => {

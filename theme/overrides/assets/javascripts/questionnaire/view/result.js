@@ -1,11 +1,16 @@
 /** So that a reader knows first what to do, then what it may be and why, in words and never in percentages. */
 
 import { button, heading, list, make, newId, paragraph, withNumber } from "./markup.js";
+import { dangersOf } from "./interview.js";
 import { asText, summaryOf } from "./summary.js";
 import { capital, filled, listed } from "./words.js";
 
 /** How many reasons of a kind are shown at once. */
 const STRONGEST = 4;
+/** The absence of what few have says next to nothing: reasons of fewer milli-nats are not told. */
+const TELLING = { for: 100, against: 250 };
+/** How many changes of a kind, and dangers that are not known, are told. */
+const MOST_CHANGES = 4, MOST_UNKNOWN = 8;
 
 /** A link away, in a tab of its own, because going back would forget the answers. @param {any} ui @param {string} page @param {string} text */
 const link = ({ w, root }, page, text, attributes = {}) =>
@@ -44,8 +49,12 @@ const expected = ({ kb, w, now: { outcome } }) => {
   return names.length > 0 ? filled(w.result.expected_of, { names: listed(names, w.last_of_names) }) : w.result.expected;
 };
 
+/** Which answers a sentence with several parts rests on. @param {any} ui @param {string[]} findings */
+const proof = ({ w, name }, findings) =>
+  findings.length > 0 && make("span", { class: "vm-q__note" }, filled(w.result.said_yes, { names: findings.map(name).join("; ") }));
+
 /** One of the grounds of the advice, in words. @param {any} ui @param {any} ground */
-const groundLine = (ui, { source, id, cite }) => {
+const groundLine = (ui, { source, id, cite, findings }) => {
   const { kb, w, say } = ui;
   const text = {
     "red-flag": () => say(kb.flag(id).text),
@@ -54,11 +63,11 @@ const groundLine = (ui, { source, id, cite }) => {
     expected: () => expected(ui),
     minimum: () => w.result.minimum,
   }[/** @type {string} */ (source)];
-  return text && [text(), cites(ui, cite)];
+  return text && [text(), cites(ui, cite), proof(ui, findings)];
 };
 
-/** What to do, by when, how and why: nothing stands above it. @param {any} ui @param {any[]} why @param {string} because */
-const panel = (ui, why, because) => {
+/** What to do, by when, how and why: nothing stands above it. @param {any} ui @param {any[]} why @param {string} because @param {any[]} [more] */
+const panel = (ui, why, because, more = []) => {
   const { w, now: { outcome } } = ui;
   const level = w.levels[outcome.urgency];
   const { line, crisis } = w.emergency;
@@ -74,6 +83,7 @@ const panel = (ui, why, because) => {
     outcome.urgency === "emergency" && calls,
     make("p", {}, make("strong", {}, because)),
     list(why),
+    more,
     outcome.urgency === "emergency" && crisis && make("p", {}, `${crisis.note} ${crisis.name}, `, make("a", { href: crisis.url }, crisis.number), "."),
     !isEmergency && make("p", {}, withNumber(w.emergency.worse, line)));
 };
@@ -81,7 +91,7 @@ const panel = (ui, why, because) => {
 /** @param {any} ui */
 export const emergencyScreen = (ui) => {
   const { w, state, go, say, now: { outcome } } = ui;
-  const fired = outcome.redFlags.map((/** @type {any} */ flag) => [say(flag.text), cites(ui, flag.cite)]);
+  const fired = outcome.redFlags.map((/** @type {any} */ flag) => [say(flag.text), cites(ui, flag.cite), proof(ui, flag.findings)]);
   const passed = outcome.redFlags.map((/** @type {any} */ flag) => flag.id);
   return [
     panel(ui, fired, w.emergency.because),
@@ -98,7 +108,7 @@ const reasonLine = (ui, { finding, value, often, estimate, cite }) => {
   if (finding === "sex") return w.start[value];
   const name = ui.name(finding);
   const said = value === "no" ? filled(words.said_no, { name }) : capital(name);
-  const times = typeof often === "number" ? filled(w.often.percent, { count: often }) : w.often[often];
+  const times = typeof often === "number" ? filled(w.often.percent, { count: often < 10 ? often : Math.round(often) }) : w.often[often];
   const notes = [times, times && estimate && w.estimate].filter(Boolean).join(", ");
   return [said, notes && make("span", { class: "vm-q__often" }, ` (${notes})`), cites(ui, cite)];
 };
@@ -111,9 +121,12 @@ const reasons = ({ w }, mark, items) => items && items.length > 0 && [
     make("summary", {}, filled(w.suggestion.weaker, { count: items.length - STRONGEST })), list(items.slice(STRONGEST))),
 ];
 
-/** The strongest first; the prior is said as how rare it is. @param {any} ui @param {any[]} found */
-const weighed = (ui, found) => found
-  .filter((one) => one.finding !== "prior")
+/**
+ * The strongest first; the prior is said as how rare it is. That a danger is not there is no reason for or against a
+ * condition that anybody would want to read. @param {any} ui @param {any[]} found @param {number} least
+ */
+const weighed = (ui, found, least) => found
+  .filter((one) => one.finding !== "prior" && (one.value !== "no" || (Math.abs(one.milliNats) >= least && !dangersOf(ui.state).has(one.finding))))
   .sort((one, other) => Math.abs(other.milliNats) - Math.abs(one.milliNats))
   .map((one) => reasonLine(ui, one));
 
@@ -129,8 +142,8 @@ const card = (ui, { id, likelihood, cannotMiss, for: fits, against, unexplained,
       make("span", { class: "vm-badge vm-q__likely" }, words[likelihood.replace(" ", "_")]), " ",
       make("span", { class: "vm-badge" }, `${rare.label}: ${rare.means}`)),
     cannotMiss && likelihood === "less likely" && paragraph(words.cannot_miss),
-    reasons(ui, words.fits, weighed(ui, fits)),
-    reasons(ui, words.against, weighed(ui, against)),
+    reasons(ui, words.fits, weighed(ui, fits, TELLING.for)),
+    reasons(ui, words.against, weighed(ui, against, TELLING.against)),
     reasons(ui, words.unexplained, findingNames(ui, unexplained)),
     reasons(ui, words.not_asked, findingNames(ui, notAsked)),
     make("p", { class: "vm-card__more" }, link(ui, filled(w.pages.condition, { id }), filled(words.more, { name }))));
@@ -157,7 +170,7 @@ const suggestions = (ui) => {
     make("p", { class: "vm-disclaimer" }, `${w.disclaimer} ${filled(w.result.knows, { count: kb.conditions.length })}`),
     levels.map((level) => {
       const group = shown.filter((/** @type {any} */ one) => one.urgency === level);
-      return group.length > 0 && [make("h3", {}, w.levels[level].badge), group.map((/** @type {any} */ one) => withForms(ui, one, all))];
+      return group.length > 0 && [make("h3", {}, level === outcome.urgency ? w.levels[level].badge : filled(w.suggestion.by_itself, { badge: w.levels[level].badge })), group.map((/** @type {any} */ one) => withForms(ui, one, all))];
     }),
   ];
 };
@@ -180,10 +193,28 @@ const alsoPossible = (ui) => {
 };
 
 /**
- * The changes that are told: only a sign that is there is a reason to hurry, since nobody could act on one that is missing.
- * @param {{raises: boolean, value: string}[]} changes
+ * The changes that are told: only a sign that is there is a reason to hurry, since nobody could act on one that is missing;
+ * and only what was said to be so is a reason to wait. What is not known stands with the advice.
+ * @param {{raises: boolean, value: string, from: string | null}[]} changes
  */
-export const told = (changes) => changes.filter(({ raises, value }) => !raises || value === "yes");
+export const told = (changes) => changes.filter(({ raises, value, from }) =>
+  raises ? value === "yes" && from !== "unknown" : value === "no" && from === "yes");
+
+/**
+ * The signs of which the reader does not know, and that would make the advice more urgent: the most urgent first.
+ * @template {{raises: boolean, value: string, from: string | null, urgency: string}} C
+ * @param {C[]} changes @param {string[]} levels from the least to the most urgent @returns {C[]}
+ */
+export const notKnown = (changes, levels) => changes
+  .filter(({ raises, value, from }) => raises && value === "yes" && from === "unknown")
+  .sort((one, other) => levels.indexOf(other.urgency) - levels.indexOf(one.urgency));
+
+/** What is not known and would count, beside the advice. @param {any} ui @param {any[]} changes */
+const unsureOf = ({ w, name }, changes) => {
+  const lines = notKnown(changes, Object.keys(w.levels)).slice(0, MOST_UNKNOWN).map(
+    ({ finding, urgency }) => filled(w.result.not_sure_line, { name: capital(name(finding)), badge: w.levels[urgency].badge }));
+  return lines.length > 0 && [make("p", {}, make("strong", {}, w.result.not_sure)), list(lines)];
+};
 
 /**
  * What is said where nothing is called likely: whether something comes near, or the problem is another one.
@@ -194,10 +225,10 @@ export const doubtOf = ({ covered, fit }, words) => {
   return fit ? { title: words.unsure_title, text: words.unsure } : { title: words.uncovered_title, text: words.uncovered };
 };
 
-/** @param {any} ui */
-const whatWouldChange = ({ engine, kb, w, name, now: { interview } }) => {
-  const found = told(engine.changes(kb, interview));
-  const lines = (/** @type {boolean} */ raises) => found.filter((/** @type {any} */ one) => one.raises === raises).slice(0, 4).map(
+/** @param {any} ui @param {any[]} changes */
+const whatWouldChange = ({ w, name }, changes) => {
+  const found = told(changes);
+  const lines = (/** @type {boolean} */ raises) => found.filter((/** @type {any} */ one) => one.raises === raises).slice(0, MOST_CHANGES).map(
     (/** @type {any} */ { finding, value, urgency }) =>
       filled(w.changes[value], { name: name(finding), badge: w.levels[urgency].badge }));
   const [more, less] = [lines(true), lines(false)];
@@ -247,24 +278,31 @@ const sheet = (ui) => {
 
 /** @param {any} ui */
 export const resultScreen = (ui) => {
-  const { w, report, now: { outcome }, emergencies } = ui;
+  const { engine, kb, w, report, now: { outcome, interview }, emergencies } = ui;
   const { result } = w;
   if (outcome.madeFor === "age" && outcome.redFlags.length === 0) {
     return [make("section", { class: "vm-q__card" }, heading(result.age_title), paragraph(result.age)), emergencies()];
   }
   const top = outcome.reasons.filter((/** @type {any} */ one) => one.level === outcome.urgency);
-  // What fits best on the whole is a reason where no other says it more plainly.
-  const grounds = top.filter((/** @type {any} */ one) => one.source !== "expected" || top.length === 1).map((/** @type {any} */ one) => groundLine(ui, one));
+  // What fits best on the whole, and what holds for everybody here, are reasons where no other says it more plainly.
+  const plain = top.filter((/** @type {any} */ one) => one.source !== "expected" && one.source !== "minimum");
+  const grounds = (plain.length > 0 ? plain : top.slice(0, 1)).map((/** @type {any} */ one) => groundLine(ui, one));
+  // Reasons for less urgent advice stay reasons.
+  const lesser = outcome.reasons
+    .filter((/** @type {any} */ one) => one.level !== outcome.urgency && (one.source === "red-flag" || one.source === "see-doctor"))
+    .map((/** @type {any} */ one) => groundLine(ui, one));
+  const changes = engine.changes(kb, interview);
+  const more = [lesser.length > 0 && [make("p", {}, make("strong", {}, result.also_because)), list(lesser)], unsureOf(ui, changes)];
   const made = sheet(ui);
   const doubt = doubtOf(outcome, result);
   return [
-    panel(ui, grounds, result.because),
+    panel(ui, grounds, result.because, more),
     make("p", {}, button(result.to_sheet, () => made.querySelector("h2")?.focus(), "quiet")),
     doubt && [make("h2", {}, doubt.title), paragraph(doubt.text), make("p", {}, make("a", { href: report }, result.tell_us))],
     suggestions(ui),
     outcome.withheld && paragraph(result.withheld),
     alsoPossible(ui),
-    whatWouldChange(ui),
+    whatWouldChange(ui, changes),
     made,
     sources(ui),
     paragraph(result.tabs, "small"),

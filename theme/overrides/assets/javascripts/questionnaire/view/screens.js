@@ -5,6 +5,8 @@ import { entriesOf, matches } from "./match.js";
 import { capital, filled, listed } from "./words.js";
 
 const OLDEST = 130;
+/** Of more questions than this, mostly far fewer come; and of so many more, their number would only deter. */
+const MANY = 20, TOO_MANY = 60;
 
 /** An error beside what it is about: it is read out at once, and the focus goes to where it can be mended. */
 const complaint = () => {
@@ -140,20 +142,22 @@ const progress = ({ engine, kb, w, state, now: { question, interview } }) => {
     return filled(w.screen.part, { part: done + 1, parts: done + question.left });
   }
   const { left } = engine.progress(kb, interview);
-  return left > 1 ? filled(w.question.left, { count: left }) : w.question.last;
+  if (left > TOO_MANY) return w.question.more_left;
+  return left > MANY ? filled(w.question.many_left, { count: left }) : left > 1 ? filled(w.question.left, { count: left }) : w.question.last;
 };
 
 /** One answer to choose: yes and no, or the options of a list. @param {any} ui @param {string} title */
-const oneAnswer = ({ w, say, reply, now: { question, given } }, title) => {
+const oneAnswer = ({ w, say, reply, doubt, now: { question, given } }, title) => {
   const { findings, labels, kind, none } = question;
-  const { yes, no, unknown } = w.question;
-  const options = kind === "yes-no"
+  const { yes, no } = w.question;
+  const unknown = kind === "screen" ? w.screen.unsure : w.question.unknown;
+  const options = findings.length === 1 && kind !== "one-of"
     ? [[yes, findings, "no"], [no, [], "no"]]
     : [...findings.map((/** @type {string} */ id, /** @type {number} */ place) => [say(labels[place]), [id], "no"]), [none ? say(none) : w.question.none, [], "no"]];
   const before = given.filter((/** @type {any} */ one) => one.value === "yes").map((/** @type {any} */ one) => one.finding).join();
   return make("div", { class: "vm-q__answers", role: "group", "aria-labelledby": title },
     [...options, [unknown, [], "unknown"]].map(([text, ids, rest]) => {
-      const made = button(text, () => reply(ids, rest));
+      const made = button(text, () => (kind === "screen" && rest === "unknown" ? doubt([]) : reply(ids, rest)));
       const was = given.length > 0 && ids.join() === before && (before || given[0].value === rest);
       if (was) made.append(make("span", { class: "vm-q__note" }, w.question.before));
       return made;
@@ -184,13 +188,15 @@ const anyAnswers = ({ w, say, reply, doubt, guarded, now: { question, given } },
  * An emergency screen once more, one statement after the other: whoever is not sure of one would else leave all of them
  * open, and a danger that is not known is not seen. @param {any} ui @param {HTMLElement} title
  */
-const oneByOne = ({ w, say, state, reply, guarded, now: { question } }, title) => {
+const oneByOne = ({ w, say, state, reply, guarded, now: { question, given } }, title) => {
   const { findings, labels } = question;
   const { yes, no, unknown } = w.question;
   const words = w.screen;
   const error = complaint();
+  const before = (/** @type {string} */ id) =>
+    (state.unsure?.includes(id) ? "yes" : given.find((/** @type {any} */ one) => state.unsure === null && one.finding === id)?.value ?? "");
   const choices = findings.map((/** @type {string} */ id, /** @type {number} */ place) =>
-    ({ id, ...choice(say(labels[place]), [["yes", yes], ["no", no], ["unknown", unknown]], state.unsure.includes(id) ? "yes" : "") }));
+    ({ id, ...choice(say(labels[place]), [["yes", yes], ["no", no], ["unknown", unknown]], before(id)) }));
   const chosen = (/** @type {string} */ value) => choices.filter((/** @type {any} */ one) => one.value() === value).map((/** @type {any} */ one) => one.id);
   return [
     title,
@@ -206,11 +212,14 @@ const oneByOne = ({ w, say, state, reply, guarded, now: { question } }, title) =
 
 /** @param {any} ui */
 export const questionScreen = (ui) => {
-  const { w, say, state, now: { question } } = ui;
-  const isUnsure = state.unsure !== null;
-  const title = heading(isUnsure ? w.screen.one_by_one : question.text ? say(question.text) : w.screen.title);
+  const { w, say, state, now: { question, given } } = ui;
+  const isScreen = question.kind === "screen";
+  const isUnsure = state.unsure !== null || (isScreen && given.some((/** @type {any} */ one) => one.value === "unknown"));
+  const isOne = isScreen && question.findings.length === 1;
+  const text = isOne ? question.labels[0] : question.text;
+  const title = heading(isUnsure ? w.screen.one_by_one : text ? say(text) : w.screen.title);
   title.id = newId();
-  const isList = question.kind === "screen" || question.kind === "any-of";
+  const isList = (isScreen && !isOne) || question.kind === "any-of";
   return make("section", { class: "vm-q__card", "aria-labelledby": title.id },
     paragraph(progress(ui), "progress"),
     isUnsure ? oneByOne(ui, title)

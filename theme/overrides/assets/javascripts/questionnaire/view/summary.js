@@ -1,28 +1,46 @@
 /** So that a doctor sees on one sheet what the reader has, does not have and does not know: as data, for paper and as text. */
 
-import { said } from "./interview.js";
-import { capital, written } from "./words.js";
+import { dangersOf, said } from "./interview.js";
+import { capital, filled, written } from "./words.js";
+
+/** So many findings are named in the answer to a question; of more, their number is told, and each stands elsewhere. */
+const FEW = 3;
 
 /** @param {string[]} names */
 const inOneLine = (names) => capital(names.join("; "));
 
 /**
- * What a doctor is likely to ask, with what was answered; a list that nobody was shown, since what it is about is not so,
- * does not apply.
+ * What a doctor is likely to ask, with what was answered of it, and what was not asked. A list that nobody was shown, since
+ * what it is about is not so, is left out. `named` are the findings that the line names whatever was answered.
  * @param {any} ui @param {Map<string, string>} values @param {Set<string>} answered what was answered, and does not only follow
+ * @returns {{ line: string, named: string[] }[]}
  */
 const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answered) => {
   if (!interview.symptom) return [];
-  return kb.article(interview.symptom).doctorQuestions.map((/** @type {any} */ { text, ask }) => {
-    const given = ask.map((/** @type {string} */ id) => values.get(id));
-    const yes = ask.filter((/** @type {string} */ id) => values.get(id) === "yes").map(name);
-    const { question, summary } = w;
-    const isNo = given.length > 0 && given.every((/** @type {any} */ one) => one === "no");
-    const isMoot = isNo && ask.length > 1 && !ask.some((/** @type {string} */ id) => answered.has(id));
-    const other = given.includes("unknown") ? summary.unknown : isMoot ? summary.does_not_apply : isNo ? question.no : summary.not_asked;
-    const answer = ask.length === 1 && given[0] ? `${name(ask[0])}: ${(yes.length > 0 ? question.yes : other).toLowerCase()}` : yes.join(", ") || other;
-    return `${say(text)} ${capital(answer)}`;
-  });
+  const { question, summary } = w;
+  /** @param {string[]} ids */
+  const ofOne = ([id]) => `${name(id)}: ${({ yes: question.yes, no: question.no, unknown: summary.unknown }[values.get(id) ?? ""] ?? summary.not_asked).toLowerCase()}`;
+  /** @param {string[]} ids */
+  const ofList = (ids) => {
+    const named = (/** @type {string | undefined} */ value) => ids.filter((id) => values.get(id) === value).map(name);
+    const [yes, no, unknown, rest] = [named("yes"), named("no"), named("unknown"), named(undefined)];
+    if (yes.length > 0) return yes.join("; ");
+    if (rest.length === ids.length) return summary.not_asked;
+    if (unknown.length === ids.length) return summary.unknown;
+    return [
+      no.length > 0 && (no.length > FEW ? filled(summary.none_of_many, { count: no.length }) : filled(summary.none_of, { names: no.join("; ") })),
+      unknown.length > 0 && `${summary.unknown}: ${unknown.join("; ")}`,
+      rest.length > 0 && rest.length <= FEW && `${summary.not_asked}: ${rest.join("; ")}`,
+    ].filter(Boolean).join(". ");
+  };
+  const isMoot = (/** @type {string[]} */ ids) =>
+    ids.length > 1 && ids.every((id) => values.get(id) === "no") && !ids.some((id) => answered.has(id));
+  return kb.article(interview.symptom).doctorQuestions
+    .filter((/** @type {any} */ { ask }) => !isMoot(ask))
+    .map((/** @type {any} */ { text, ask }) => ({
+      line: `${say(text)} ${capital(ask.length === 1 ? ofOne(ask) : ofList(ask))}`,
+      named: ask.length <= FEW && !ask.some((/** @type {string} */ id) => values.get(id) === "yes") ? ask : [],
+    }));
 };
 
 /**
@@ -36,14 +54,16 @@ export const summaryOf = (ui, day) => {
   const values = new Map(all.map((/** @type {any} */ one) => [one.finding, one.value]));
   const answered = new Set(all.filter((/** @type {any} */ one) => one.given).map((/** @type {any} */ one) => one.finding));
   const timed = state.steps.filter((/** @type {any} */ step) => step.question.kind === "one-of");
-  const dangers = new Set(state.steps.filter((/** @type {any} */ step) => step.question.kind === "screen").flatMap((/** @type {any} */ step) => step.question.findings));
+  const dangers = dangersOf(state);
   const inTiming = new Set(timed.flatMap((/** @type {any} */ step) => step.question.findings));
   const complaint = interview.symptom ? kb.article(interview.symptom).finding : null;
   const answeredWith = (/** @type {string} */ value) => all
     .filter((/** @type {any} */ one) => one.given && one.value === value && one.finding !== complaint && !inTiming.has(one.finding))
     .map((/** @type {any} */ one) => one.finding);
   const named = (/** @type {string} */ value) => answeredWith(value).map(ui.name);
-  const denied = (/** @type {boolean} */ isDanger) => answeredWith("no").filter((/** @type {string} */ finding) => dangers.has(finding) === isDanger).map(ui.name);
+  const doctor = doctorQuestions(ui, values, answered);
+  const told = new Set(doctor.flatMap((one) => one.named)); // once on the sheet is enough
+  const denied = (/** @type {boolean} */ isDanger) => answeredWith("no").filter((/** @type {string} */ finding) => dangers.has(finding) === isDanger && !told.has(finding)).map(ui.name);
   const problem = [...(interview.symptom ? [kb.article(interview.symptom).name] : []), ...state.picks.filter((/** @type {any} */ pick) => pick.article !== interview.symptom).map((/** @type {any} */ pick) => pick.name)];
   const lines = (/** @type {string[]} */ names) => (names.length > 0 ? [inOneLine(names)] : []);
   return {
@@ -63,7 +83,7 @@ export const summaryOf = (ui, day) => {
       },
       { title: words.present, lines: lines(named("yes")) },
       { title: words.unknown, lines: lines(named("unknown")) },
-      { title: words.doctor, lines: doctorQuestions(ui, values, answered) },
+      { title: words.doctor, lines: doctor.map((one) => one.line) },
       { title: words.absent, lines: lines(denied(false)) },
       { title: words.absent_dangers, lines: lines(denied(true)) },
     ].filter((part) => part.lines.length > 0),
