@@ -211,7 +211,7 @@ VALID_SITE_CONFIG = {
         groups: {lifestyle: Habits}
         body_areas:
           arms: {name: Arms, also_called: [hands]}
-        callout: {heading: Not sure?, body: Answer some questions., button: Begin}
+        callout: {heading: Not sure?, body: Answer some questions., button: Begin, early: Answer instead}
         crisis_note: You can also call the
         emergency_line: Call {emergency-number} if your life is in danger.
         disclaimer: This is no diagnosis.
