@@ -18,6 +18,7 @@ const inOneLine = (names) => capital(names.join("; "));
 const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answered) => {
   if (!interview.symptom) return [];
   const { question, summary } = w;
+  const { finding: complaint, doctorQuestions: all } = kb.article(interview.symptom);
   /** @param {string[]} ids */
   const ofOne = ([id]) => `${name(id)}: ${({ yes: question.yes, no: question.no, unknown: summary.unknown }[values.get(id) ?? ""] ?? summary.not_asked).toLowerCase()}`;
   /** @param {string[]} ids */
@@ -35,7 +36,8 @@ const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answe
   };
   const isMoot = (/** @type {string[]} */ ids) =>
     ids.length > 1 && ids.every((id) => values.get(id) === "no") && !ids.some((id) => answered.has(id));
-  return kb.article(interview.symptom).doctorQuestions
+  return all
+    .map((/** @type {any} */ { text, ask }) => ({ text, ask: ask.filter((/** @type {string} */ id) => id !== complaint) }))
     .filter((/** @type {any} */ { ask }) => !isMoot(ask))
     .map((/** @type {any} */ { text, ask }) => ({
       line: `${say(text)} ${capital(ask.length === 1 ? ofOne(ask) : ofList(ask))}`,
