@@ -68,7 +68,7 @@ const groundLine = (ui, { source, id, cite, findings }) => {
 
 /** What to do, by when, how and why: nothing stands above it. @param {any} ui @param {any[]} why @param {string} because @param {any[]} [more] */
 const panel = (ui, why, because, more = []) => {
-  const { w, now: { outcome } } = ui;
+  const { w, say, now: { outcome } } = ui;
   const level = w.levels[outcome.urgency];
   const { line, crisis } = w.emergency;
   const rank = Object.keys(w.levels).indexOf(outcome.urgency);
@@ -84,7 +84,7 @@ const panel = (ui, why, because, more = []) => {
     make("p", {}, make("strong", {}, because)),
     list(why),
     more,
-    outcome.urgency === "emergency" && crisis && make("p", {}, `${crisis.note} ${crisis.name}, `, make("a", { href: crisis.url }, crisis.number), "."),
+    outcome.urgency === "emergency" && crisis && make("p", {}, `${say(crisis.note)} ${crisis.name}, `, make("a", { href: crisis.url }, crisis.number), "."),
     !isEmergency && make("p", {}, withNumber(w.emergency.worse, line)));
 };
 
@@ -247,7 +247,7 @@ const sheet = (ui) => {
   const text = asText(summary, words.foot);
   const box = make("textarea", { class: "vm-q__text", readonly: true, rows: 12, "aria-label": words.text, autocomplete: "off", hidden: true });
   const title = make("h2", { tabindex: "-1" }, summary.title);
-  const note = make("p", { class: "vm-q__small" });
+  const note = make("p", { class: "vm-q__small vm-q__copied" });
   const made = make("section", { class: "vm-q__sheet", "aria-labelledby": (title.id = newId()) },
     title,
     make("div", { class: "vm-q__answers vm-q__tools" },
@@ -271,7 +271,10 @@ const sheet = (ui) => {
       })),
     box, note,
     make("dl", { class: "vm-facts" }, summary.facts.map(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
-    summary.parts.map((part) => [make("h3", {}, part.title), part.lines.length > 1 ? list(part.lines) : paragraph(part.lines[0])]),
+    summary.parts.map(({ title, lines, all }) => [
+      make("h3", {}, title),
+      all ? make("details", {}, make("summary", {}, lines[0]), paragraph(all)) : lines.length > 1 ? list(lines) : paragraph(lines[0]),
+    ]),
     paragraph(words.foot, "small"));
   return made;
 };
@@ -297,6 +300,7 @@ export const resultScreen = (ui) => {
   const doubt = doubtOf(outcome, result);
   return [
     panel(ui, grounds, result.because, more),
+    make("details", { class: "vm-q__dangers" }, make("summary", {}, result.dangers), emergencies()),
     make("p", {}, button(result.to_sheet, () => made.querySelector("h2")?.focus(), "quiet")),
     doubt && [make("h2", {}, doubt.title), paragraph(doubt.text), make("p", {}, make("a", { href: report }, result.tell_us))],
     suggestions(ui),
@@ -306,6 +310,5 @@ export const resultScreen = (ui) => {
     made,
     sources(ui),
     paragraph(result.tabs, "small"),
-    !outcome.covered && emergencies(),
   ];
 };

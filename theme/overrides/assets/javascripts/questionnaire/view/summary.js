@@ -47,7 +47,7 @@ const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answe
 
 /**
  * @param {any} ui @param {Date} day
- * @returns {{ title: string, facts: [string, string][], parts: { title: string, lines: string[] }[] }}
+ * @returns {{ title: string, facts: [string, string][], parts: { title: string, lines: string[], all?: string }[] }} `all` is the whole of what a line sums up
  */
 export const summaryOf = (ui, day) => {
   const { engine, kb, w, say, state, language, now: { interview, outcome } } = ui;
@@ -67,6 +67,7 @@ export const summaryOf = (ui, day) => {
   const told = new Set(doctor.flatMap((one) => one.named)); // once on the sheet is enough
   const denied = (/** @type {boolean} */ isDanger) => answeredWith("no").filter((/** @type {string} */ finding) => dangers.has(finding) === isDanger && !told.has(finding)).map(ui.name);
   const problem = [...(interview.symptom ? [kb.article(interview.symptom).name] : []), ...state.picks.filter((/** @type {any} */ pick) => pick.article !== interview.symptom).map((/** @type {any} */ pick) => pick.name)];
+  const signs = denied(true); // too many for the one sheet of paper: there their number stands, in the copied text all of them
   const lines = (/** @type {string[]} */ names) => (names.length > 0 ? [inOneLine(names)] : []);
   return {
     title: words.title,
@@ -87,7 +88,7 @@ export const summaryOf = (ui, day) => {
       { title: words.unknown, lines: lines(named("unknown")) },
       { title: words.doctor, lines: doctor.map((one) => one.line) },
       { title: words.absent, lines: lines(denied(false)) },
-      { title: words.absent_dangers, lines: lines(denied(true)) },
+      ...(signs.length > 0 ? [{ title: words.absent_dangers, lines: [filled(words.none_of_dangers, { count: signs.length })], all: inOneLine(signs) }] : []),
     ].filter((part) => part.lines.length > 0),
   };
 };
@@ -95,5 +96,5 @@ export const summaryOf = (ui, day) => {
 /** The sheet as plain text. @param {ReturnType<typeof summaryOf>} summary @param {string} foot */
 export const asText = ({ title, facts, parts }, foot) => [
   title, "", ...facts.map(([name, value]) => `${name}: ${value}`),
-  ...parts.flatMap((part) => ["", part.title, ...part.lines.map((line) => `- ${line}`)]), "", foot, "",
+  ...parts.flatMap(({ title: name, lines, all }) => ["", name, ...(all ? [all] : lines).map((line) => `- ${line}`)]), "", foot, "",
 ].join("\n");
