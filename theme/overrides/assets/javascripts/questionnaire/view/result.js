@@ -273,7 +273,8 @@ const sheet = (ui) => {
     make("dl", { class: "vm-facts" }, summary.facts.map(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
     summary.parts.map(({ title, lines, all }) => [
       make("h3", {}, title),
-      all ? make("details", {}, make("summary", {}, lines[0]), paragraph(all)) : lines.length > 1 ? list(lines) : paragraph(lines[0]),
+      lines.length > 1 ? list(lines) : paragraph(lines[0]),
+      all && paragraph(all, "all"), // on the screen; on paper what sums it up
     ]),
     paragraph(words.foot, "small"));
   return made;
