@@ -417,7 +417,6 @@ class SummaryWords(Record):
     doctor: Said = Field(description="The heading of what doctors are likely to ask.")
     not_asked: Said = Field(description="Said of what was not asked.")
     none_of: Said = Field(description="Said of a list of which nothing is so: `{names}`.")
-    none_of_many: Said = Field(description="Said of a long list of which nothing is so: `{count}`.")
     foot: Said = Field(description="Where the page comes from, and what it is not.")
     print: Said = Field(description="The button that prints the page.")
     copy_text: Said = Field(description="The button that copies the page as text.")

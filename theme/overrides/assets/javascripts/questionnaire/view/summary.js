@@ -3,9 +3,6 @@
 import { dangersOf, said } from "./interview.js";
 import { capital, filled, written } from "./words.js";
 
-/** So many findings are named in the answer to a question; of more, their number is told, and each stands elsewhere. */
-const FEW = 3;
-
 /** @param {string[]} names */
 const inOneLine = (names) => capital(names.join("; "));
 
@@ -29,9 +26,9 @@ const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answe
     if (rest.length === ids.length) return summary.not_asked;
     if (unknown.length === ids.length) return summary.unknown;
     return [
-      no.length > 0 && (no.length > FEW ? filled(summary.none_of_many, { count: no.length }) : filled(summary.none_of, { names: no.join("; ") })),
+      no.length > 0 && filled(summary.none_of, { names: no.join("; ") }),
       unknown.length > 0 && `${summary.unknown}: ${unknown.join("; ")}`,
-      rest.length > 0 && rest.length <= FEW && `${summary.not_asked}: ${rest.join("; ")}`,
+      rest.length > 0 && `${summary.not_asked}: ${rest.join("; ")}`,
     ].filter(Boolean).join(". ");
   };
   const isMoot = (/** @type {string[]} */ ids) =>
@@ -41,7 +38,7 @@ const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answe
     .filter((/** @type {any} */ { ask }) => !isMoot(ask))
     .map((/** @type {any} */ { text, ask }) => ({
       line: `${say(text)} ${capital(ask.length === 1 ? ofOne(ask) : ofList(ask))}`,
-      named: ask.length <= FEW && !ask.some((/** @type {string} */ id) => values.get(id) === "yes") ? ask : [],
+      named: !ask.some((/** @type {string} */ id) => values.get(id) === "yes") ? ask : [],
     }));
 };
 
