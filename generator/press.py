@@ -90,7 +90,11 @@ class Press:
         memory = self._memory.next(basis) if self._memory else Memory(basis)
         facts = SiteFacts(library, settings, content.day, memory=memory)
         look = dict(stamps(self._templates)) if self._notes is not None else None
-        version, files = self._data if self._data and not data else _data_of(library, settings, memory)
+        version, files = (
+            self._data
+            if self._data and not data
+            else _data_of(library, settings, memory if self._notes is not None else None)
+        )
         if self._notes is not None:
             self._data = version, files
         yield from files
@@ -180,7 +184,7 @@ class _Making:
         return made
 
 
-def _data_of(library: Library, settings: Settings, memory: Memory) -> tuple[str, tuple[OutputFile, ...]]:
+def _data_of(library: Library, settings: Settings, memory: Memory | None) -> tuple[str, tuple[OutputFile, ...]]:
     """Return the version of the open data, and its files."""
     data = open_data.content(library, memory)
     return data.version, open_data.open_data(library, settings, data)

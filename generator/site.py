@@ -95,10 +95,13 @@ class Workshop:
         kept: Store | None = None,
     ) -> None:
         self._project, self._own, self._drafts, self._kept = project, content is None, drafts, kept
-        self._reader = Reader(content or project / CONTENT, project, kept)
-        self._loader = Loader(drafts=drafts)
-        self._judge = rules.Judge()
+        self._content = content or project / CONTENT
         self._press = Press(project / TEMPLATES, keeps=keeps)
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._reader = Reader(self._content, self._project, self._kept)
+        self._loader, self._judge = Loader(drafts=self._drafts), rules.Judge()
 
     def check(self, day: date) -> Checked:
         """Read and judge everything as of a day."""
@@ -141,21 +144,23 @@ class Workshop:
         Without `data`, the open data may be that of an earlier time: it is all of the content, however small an edit.
         """
         checked = self.check(day)
-        content = self._content(checked, day)
+        content = self._fit_to_print(checked, day)
         outputs = tuple(self._press.files(content, data=data)) if content else ()
         return Build(checked.library, checked.settings, checked.problems, outputs)
 
     def write(self, day: date, docs: Path) -> tuple[Problem, ...]:
         """Make the folder `docs` hold every file of `build/docs`, or leave it as it is and say why.
 
-        A file is on the disk before the next one is made, so a large site needs the memory of its records alone.
+        A file is on the disk before the next one is made, so a large site needs the memory of its records alone. What
+        was known for the next time is forgotten.
         """
         checked = self.check(day)
-        if content := self._content(checked, day):
+        self._begin_anew()  # what is known for the next edit weighs as much as the library
+        if content := self._fit_to_print(checked, day):
             write_outputs(docs, self._press.files(content))
         return checked.problems
 
-    def _content(self, checked: Checked, day: date) -> Content | None:
+    def _fit_to_print(self, checked: Checked, day: date) -> Content | None:
         """Return what the site is made of; None where something is wrong that keeps it from being made."""
         if checked.settings is None or has_errors(checked.problems):
             return None
