@@ -91,6 +91,11 @@ class Use:
         return self.referral.target
 
     @property
+    def near(self) -> str | None:
+        """How a text writes the reference; None where it is not in a text."""
+        return self.referral.near
+
+    @property
     def mark(self) -> Mark:
         """The place of the reference."""
         trail, _, target, near, nth = self.referral
