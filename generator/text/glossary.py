@@ -108,6 +108,8 @@ def _look(words: str) -> str:
 
 def _is(term: str, written: str) -> bool:
     """Whether words that look like a term are that term."""
+    if term == written:
+        return True
     term, written = " ".join(term.split()), " ".join(written.split())
     if term != term.lower():
         return term == written

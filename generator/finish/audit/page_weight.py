@@ -35,6 +35,4 @@ def check(page: BuiltPage, policy: Policy) -> Iterator[FinishProblem]:
             return
     weight = len(gzip.compress(page.content, compresslevel=6, mtime=0))
     if weight > most:
-        yield FinishProblem(
-            page.path, 0, CODE, f"{weight} bytes compressed; at most {most} are allowed"
-        )
+        yield FinishProblem(page.path, 0, CODE, f"{weight} bytes compressed; at most {most} are allowed")
