@@ -1,7 +1,8 @@
 """So that generated files appear whole or not at all.
 
-Every output is a value until the very end; only this module writes, and it writes a file under another name first
-and moves it into place, leaves identical files alone, then deletes what is no longer made.
+Only this module writes, and it writes a file under another name first and moves it into place, leaves identical files
+alone, then deletes what is no longer made. Of a whole folder, nothing is moved before the last file is there: a large
+site does not fit into memory, and what cannot be made leaves the old one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from generator.errors import VademecumError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 KEPT = frozenset({".gitignore"})
 """Files of the output folder that are ours to keep although nothing generates them."""
@@ -68,27 +70,49 @@ class WriteReport:
 
 
 def write_outputs(root: Path, outputs: Iterable[OutputFile]) -> WriteReport:
-    """Make `root` hold exactly `outputs` (and the kept files); raise `VademecumError` if two claim one path."""
-    wanted: dict[str, bytes] = {}
-    for output in outputs:
-        if output.path in wanted:
-            message = f"two outputs claim the path {output.path!r}"
-            raise VademecumError(message)
-        wanted[output.path] = output.content.encode("utf-8")
-    folders = _folders_of(wanted)
+    """Make `root` hold exactly `outputs` (and the kept files); raise `VademecumError` if two claim one path.
+
+    An output is asked for when the one before it is on the disk. Until all are, `root` holds what it did before.
+    """
     there = _Present.below(root)
-    there.make_way(wanted, folders)
-    for folder in sorted(folders - there.folders):
-        (root / folder).mkdir(parents=True, exist_ok=True)
-    written = unchanged = 0
-    for path, content in sorted(wanted.items()):
-        target = f"{root}/{path}"
-        if path in there.files and _holds(target, content):
-            unchanged += 1
-        else:
-            _replace(target, content)
-            written += 1
-    return WriteReport(written, unchanged, there.remove_others(wanted, folders))
+    root.mkdir(parents=True, exist_ok=True)
+    staging = tempfile.mkdtemp(dir=root, prefix=".writing-")
+    parts: dict[str, str | None] = {}
+    try:
+        for output in outputs:
+            if output.path in parts:
+                message = f"two outputs claim the path {output.path!r}"
+                raise VademecumError(message)
+            parts[output.path] = _staged(f"{staging}/{len(parts)}", output, there)
+        folders = _folders_of(parts)
+        there.make_way(parts.keys(), folders)
+        for folder in sorted(folders - there.folders):
+            (root / folder).mkdir(parents=True, exist_ok=True)
+        moved = {path: part for path, part in sorted(parts.items()) if part is not None}
+        for path, part in moved.items():
+            os.replace(part, f"{root}/{path}")  # noqa: PTH105 - a `Path` for each of thousands of files takes long
+    finally:
+        _remove_staging(staging, parts.values())
+    return WriteReport(len(moved), len(parts) - len(moved), there.remove_others(parts.keys(), folders))
+
+
+def _staged(part: str, output: OutputFile, there: _Present) -> str | None:
+    """Write an output to the file `part` and return that; return None if it stands in its place already."""
+    content = output.content.encode("utf-8")
+    if output.path in there.files and _holds(there.place(output.path), content):
+        return None
+    _write(part, content)
+    return part
+
+
+def _remove_staging(staging: str, parts: Iterable[str | None]) -> None:
+    """Delete what was not moved into its place; raises nothing of a disk."""
+    for part in parts:
+        if part is not None:
+            with suppress(OSError):
+                os.unlink(part)  # noqa: PTH108 - as above
+    with suppress(OSError):
+        os.rmdir(staging)  # noqa: PTH106 - as above
 
 
 def update_outputs(root: Path, changed: Iterable[OutputFile], removed: Iterable[str] = ()) -> None:
@@ -123,6 +147,17 @@ def _replace(target: str, content: bytes) -> None:
     """Write a file of this name in one step, in a folder that is there."""
     part = os.path.join(os.path.dirname(target), f".writing-{os.getpid()}-{get_ident()}")  # noqa: PTH118, PTH120 - as above
     try:
+        _write(part, content)
+        os.replace(part, target)  # noqa: PTH105 - as above
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(part)  # noqa: PTH108 - as above
+        raise
+
+
+def _write(part: str, content: bytes) -> None:
+    """Write a file that everybody may read; leave nothing of it if that fails."""
+    try:
         handle = os.open(part, NEW, READABLE)
     except FileExistsError:  # a killed process of the same number left it
         os.unlink(part)  # noqa: PTH108 - as above
@@ -133,7 +168,6 @@ def _replace(target: str, content: bytes) -> None:
             narrowed = os.fstat(handle).st_mode & 0o777 != READABLE
         if narrowed:  # by the umask; to ask is cheaper than to tell
             os.chmod(part, READABLE)  # noqa: PTH101 - as above
-        os.replace(part, target)  # noqa: PTH105 - as above
     except BaseException:
         with suppress(FileNotFoundError):
             os.unlink(part)  # noqa: PTH108 - as above
@@ -223,20 +257,20 @@ class _Present:
     def place(self, path: str) -> str:
         return f"{self.root}/{path}" if path else self.root
 
-    def make_way(self, wanted: Mapping[str, bytes], folders: set[str]) -> None:
+    def make_way(self, wanted: AbstractSet[str], folders: set[str]) -> None:
         """Delete what bars the way: a file or a link where a folder must be, a folder or a link where a file must."""
-        for path in (self.files | self.others) & folders | self.others & wanted.keys():
+        for path in (self.files | self.others) & folders | self.others & wanted:
             os.unlink(self.place(path))  # noqa: PTH108 - a `Path` for each of thousands of files takes long
         self.files.difference_update(folders)
         self.others.difference_update(folders, wanted)
-        for path in sorted(self.folders & wanted.keys()):
+        for path in sorted(self.folders & wanted):
             shutil.rmtree(self.place(path))
             for known in (self.files, self.folders, self.others):
                 known.difference_update([below for below in known if f"{below}/".startswith(f"{path}/")])
 
-    def remove_others(self, wanted: Mapping[str, bytes], folders: set[str]) -> int:
+    def remove_others(self, wanted: AbstractSet[str], folders: set[str]) -> int:
         """Delete what is neither wanted nor kept, and return how many files that were."""
-        spare = sorted((self.files | self.others) - wanted.keys() - KEPT)
+        spare = sorted((self.files | self.others) - wanted - KEPT)
         for path in spare:
             os.unlink(self.place(path))  # noqa: PTH108 - as above
         for folder in sorted(self.folders - folders, reverse=True):

@@ -28,7 +28,7 @@ from generator.questionnaire import asks_alike, known_only_from, questionnaire_f
 from generator.source import stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -81,25 +81,38 @@ class Press:
         self._kept: dict[str, _Kept] = {}
         self._notes: dict[Read, Read] | None = {} if keeps else None
 
-    def files(self, content: Content, *, data: bool = True) -> tuple[OutputFile, ...]:
-        """Return every file of `build/docs`; without `data`, the open data may be that of an earlier time."""
+    def files(self, content: Content, *, data: bool = True) -> Iterator[OutputFile]:
+        """Yield every file of `build/docs`, each as it is made, and all of the same order each time.
+
+        Without `data`, the open data may be that of an earlier time.
+        """
         library, settings, basis = content.library, content.settings, (content.settings, content.day)
         memory = self._memory.next(basis) if self._memory else Memory(basis)
         facts = SiteFacts(library, settings, content.day, memory=memory)
         look = dict(stamps(self._templates)) if self._notes is not None else None
+        version, files = (
+            self._data
+            if self._data and not data
+            else _data_of(library, settings, memory if self._notes is not None else None)
+        )
+        if self._notes is not None:
+            self._data = version, files
+        yield from files
+        del files  # the largest there are
         making = self._begin(facts, look)
-        asked = {symptom: making.questionnaire(symptom) for symptom in (None, *with_questionnaire(facts))}
+        paths: dict[str, str] = {}
+        for symptom in (None, *with_questionnaire(facts)):
+            file = making.questionnaire(symptom)
+            paths[symptom or addresses.GENERAL] = file.path
+            yield file
         words = words_file(questionnaire_words(facts, known_only_from(library, without_questionnaire(facts))))
-        paths = {symptom or addresses.GENERAL: file.path for symptom, file in asked.items()}
+        yield words
         making.facts = facts.with_questionnaires({**paths, addresses.WORDS: words.path}, content.measured)
-        version, files = self._data if self._data and not data else _data_of(library, settings, memory)
-        plan = makings(making.facts, version, open_data.FILES, chapters(settings), content.guide)
-        pages = [making.page(planned) for planned in plan]
-        found = (*pages, *asked.values(), words, feed(facts), *files)
+        for planned in makings(making.facts, version, open_data.FILES, chapters(settings), content.guide):
+            yield making.page(planned)
+        yield feed(facts)
         if self._notes is not None:
             self._facts, self._memory, self._look, self._kept = facts, memory, look, making.kept
-            self._data = version, files
-        return found
 
     def _begin(self, facts: SiteFacts, look: object) -> _Making:
         before = self._facts
@@ -171,7 +184,7 @@ class _Making:
         return made
 
 
-def _data_of(library: Library, settings: Settings, memory: Memory) -> tuple[str, tuple[OutputFile, ...]]:
+def _data_of(library: Library, settings: Settings, memory: Memory | None) -> tuple[str, tuple[OutputFile, ...]]:
     """Return the version of the open data, and its files."""
     data = open_data.content(library, memory)
     return data.version, open_data.open_data(library, settings, data)

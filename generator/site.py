@@ -13,6 +13,7 @@ from generator.kept import as_bytes, folder_key, from_bytes, key_of
 from generator.measured import load_measured
 from generator.model import Library, Loader, load
 from generator.model.validate import suggest
+from generator.output import write_outputs
 from generator.pages import GUIDE
 from generator.press import Content, Press
 from generator.questionnaire import Compiled, compile_bundle, unaskable
@@ -94,10 +95,13 @@ class Workshop:
         kept: Store | None = None,
     ) -> None:
         self._project, self._own, self._drafts, self._kept = project, content is None, drafts, kept
-        self._reader = Reader(content or project / CONTENT, project, kept)
-        self._loader = Loader(drafts=drafts)
-        self._judge = rules.Judge()
+        self._content = content or project / CONTENT
         self._press = Press(project / TEMPLATES, keeps=keeps)
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._reader = Reader(self._content, self._project, self._kept)
+        self._loader, self._judge = Loader(drafts=self._drafts), rules.Judge()
 
     def check(self, day: date) -> Checked:
         """Read and judge everything as of a day."""
@@ -140,11 +144,28 @@ class Workshop:
         Without `data`, the open data may be that of an earlier time: it is all of the content, however small an edit.
         """
         checked = self.check(day)
+        content = self._fit_to_print(checked, day)
+        outputs = tuple(self._press.files(content, data=data)) if content else ()
+        return Build(checked.library, checked.settings, checked.problems, outputs)
+
+    def write(self, day: date, docs: Path) -> tuple[Problem, ...]:
+        """Make the folder `docs` hold every file of `build/docs`, or leave it as it is and say why.
+
+        A file is on the disk before the next one is made, so a large site needs the memory of its records alone. What
+        was known for the next time is forgotten.
+        """
+        checked = self.check(day)
+        self._begin_anew()  # what is known for the next edit weighs as much as the library
+        if content := self._fit_to_print(checked, day):
+            write_outputs(docs, self._press.files(content))
+        return checked.problems
+
+    def _fit_to_print(self, checked: Checked, day: date) -> Content | None:
+        """Return what the site is made of; None where something is wrong that keeps it from being made."""
         if checked.settings is None or has_errors(checked.problems):
-            return Build(checked.library, checked.settings, checked.problems, ())
+            return None
         measured = load_measured(self._project / SITE_CONFIG, self._project).measured
-        content = _content(self._project, checked.library, checked.settings, day, measured)
-        return Build(checked.library, checked.settings, checked.problems, self._press.files(content, data=data))
+        return _content(self._project, checked.library, checked.settings, day, measured)
 
 
 def check(project: Path, content: Path | None = None, day: date | None = None, *, drafts: bool = False) -> Checked:
@@ -200,7 +221,7 @@ def files_of(
 
     The templates and the guide for editors are those of `project`, wherever the content comes from.
     """
-    return Press(project / TEMPLATES).files(_content(project, library, settings, day, measured))
+    return tuple(Press(project / TEMPLATES).files(_content(project, library, settings, day, measured)))
 
 
 def _content(project: Path, library: Library, settings: Settings, day: date, measured: Measured | None) -> Content:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import get_ident
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import hypothesis
 import pytest
@@ -22,6 +22,9 @@ from generator.output import (
     write_new,
     write_outputs,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def held(root: Path) -> dict[str, str]:
@@ -139,6 +142,36 @@ def test_two_outputs_of_one_path_are_refused_before_anything_is_written(tmp_path
         write_outputs(tmp_path, [OutputFile("a.md", "1"), OutputFile("b.md", "2"), OutputFile("a.md", "1")])
 
     assert held(tmp_path) == {"a.md": "old"}
+
+
+def test_an_output_is_on_the_disk_before_the_next_is_made(tmp_path: Path) -> None:
+    write_outputs(tmp_path, outputs(a="old"))
+    seen: list[list[str]] = []
+
+    def made() -> Iterator[OutputFile]:
+        for name in "ab":
+            parts = sorted(path for path in tmp_path.glob(".writing-*/*"))
+            seen.append([path.read_text(encoding="utf-8") for path in parts])
+            yield OutputFile(f"{name}.md", name)
+
+    write_outputs(tmp_path, made())
+
+    assert seen == [[], ["a"]]
+    assert held(tmp_path) == {"a.md": "a", "b.md": "b"}
+
+
+def test_what_cannot_be_made_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    write_outputs(tmp_path, outputs(a="old", z="old"))
+
+    def made() -> Iterator[OutputFile]:
+        yield from outputs(a="new", b="new")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_outputs(tmp_path, made())
+
+    assert held(tmp_path) == {"a.md": "old", "z.md": "old"}
+    assert folders(tmp_path) == set()
 
 
 @pytest.mark.parametrize("failing", ["replace", "fstat"])

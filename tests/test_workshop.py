@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 from datetime import date
@@ -13,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import site
+from generator.collecting import uncollected
+from generator.model import Entry, Library
 from generator.site import Workshop
 
 if TYPE_CHECKING:
@@ -119,6 +122,40 @@ def test_what_an_edit_does_not_touch_is_the_very_same_file(project: Path) -> Non
     other = {path for path in pages if before[path] is not edited[path]}
     assert {"treatments/plain-cream.md", "treatments/index.md", "a-z.md"} <= other
     assert not {"index.md", "people/ada-example.md", "causes/hot-showers.md"} & other
+
+
+def test_what_is_written_is_what_would_be_generated(project: Path, tmp_path: Path) -> None:
+    content = content_of(project)
+    expected = {output.path: output.content for output in site.generate(project, content, DAY).outputs}
+
+    problems = Workshop(project, content).write(DAY, tmp_path)
+
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.relative_to(tmp_path).as_posix(): path.read_bytes().decode() for path in files} == expected
+    assert problems == site.check(project, content, DAY).problems
+
+
+def test_nothing_is_written_of_content_with_errors(project: Path, tmp_path: Path) -> None:
+    content = content_of(project)
+    add_line(content / "treatments" / "plain-cream.yml", "no_such_field: 1")
+    (tmp_path / "index.md").write_text("old", encoding="utf-8")
+
+    assert site.has_errors(Workshop(project, content).write(DAY, tmp_path))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["index.md"]
+
+
+def test_once_all_is_written_the_content_takes_no_memory(project: Path, tmp_path: Path) -> None:
+    content = content_of(project)
+
+    def alive() -> set[int]:
+        return {id(thing) for thing in gc.get_objects() if isinstance(thing, Library | Entry)}
+
+    gc.collect()
+    before = alive()
+    with uncollected():  # as in a build, so that nobody looks for what holds itself in a circle
+        Workshop(project, content).write(DAY, tmp_path)
+        assert alive() <= before
 
 
 def test_an_edit_of_a_template_makes_all_pages_again(project: Path, tmp_path: Path) -> None:

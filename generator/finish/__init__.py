@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.finish.built_site import APART, open_site
+from generator.finish.built_site import APART
 from generator.finish.finisher import Finisher
 from generator.finish.policy import Policy
 from generator.finish.problem import FinishProblem
@@ -31,13 +31,6 @@ def finish(
     audited; `kept` is what an earlier build learned about pages. Finishing twice changes nothing. Raises
     `ToolMissingError` where the search indexer does not run, and `VademecumError` for a wrong folder or address.
     """
-    built, finisher = open_site(site, site_url), Finisher(site_url, policy, kept)
-    paths = built.page_paths()
-    for place, path in enumerate(paths, start=1):
-        written = (site / path).read_bytes()
-        finished = finisher.page(path, written.decode("utf-8", errors="replace"))
-        if finished != written:
-            (site / path).write_bytes(finished)
-        if reached:
-            reached(place, len(paths))
+    finisher = Finisher(site_url, policy, kept)
+    finisher.rest(site, reached)
     return finisher.end(site)

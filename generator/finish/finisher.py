@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.errors import VademecumError
 from generator.finish import audit, search
 from generator.finish.accessible_names import name_controls
 from generator.finish.built_site import NOT_FOUND, BuiltPage, base_of, open_site, site_address
@@ -17,6 +18,7 @@ from generator.finish.sitemap import SitemapEntry, sitemap_text
 from generator.output import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from generator.finish.problem import FinishProblem
@@ -28,7 +30,7 @@ class Finisher:
     """Finishes a site page by page, in any order, and at last what belongs to all of them.
 
     `site_url` is the address under which the site will be served; `kept` is what an earlier build learned about pages.
-    Raises `VademecumError` where `site_url` is no absolute web address.
+    Raises `VademecumError` where `site_url` is no absolute web address, and for a page that comes twice.
     """
 
     def __init__(self, site_url: str, policy: Policy | None = None, kept: Kept | None = None) -> None:
@@ -40,9 +42,13 @@ class Finisher:
         self._sitemap: list[SitemapEntry] = []
         self._programs: set[str] = set()
         self._searched: list[SearchPage] = []
+        self._finished: set[str] = set()
 
     def page(self, path: str, text: str) -> bytes:
         """Return a page made safe, as it is to be written to `path` below the site's folder; once for each page."""
+        if path in self._finished:
+            raise VademecumError(f"two pages of the site are written to {path}")
+        self._finished.add(path)
         if path == NOT_FOUND:
             text = root_links(text, base_of(self._site))
         page = BuiltPage(path, self._site, secure(name_controls(text)))
@@ -55,6 +61,21 @@ class Finisher:
         if seen.searched:
             self._searched.append(seen.searched)
         return page.content
+
+    def rest(self, root: Path, reached: Callable[[int, int], None] | None = None) -> None:
+        """Finish where they stand all pages below the folder `root` that nobody has given to `page`.
+
+        `reached` is told how many pages of how many are finished.
+        """
+        paths = open_site(root, self._site).page_paths()
+        for place, path in enumerate(paths, start=1):
+            if path not in self._finished:
+                written = (root / path).read_bytes()
+                finished = self.page(path, written.decode("utf-8", errors="replace"))
+                if finished != written:
+                    (root / path).write_bytes(finished)
+            if reached:
+                reached(place, len(paths))
 
     def end(self, root: Path) -> tuple[FinishProblem, ...]:
         """Write what belongs to the whole site in the folder `root`, where all pages are, and return all problems.

@@ -10,7 +10,7 @@ from generator import site
 from generator.collecting import uncollected
 from generator.errors import VademecumError
 from generator.host import disk, engines, publisher, shards
-from generator.host.finishing import finish_for
+from generator.host.finishing import finish_rest, finisher_for
 from generator.host.form import add_form
 from generator.host.progress import Progress, Reached
 from generator.host.refresh import refresh
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from generator.finish import Finisher
+    from generator.host.engines import Finish
     from generator.host.shards import Shard, Source
     from generator.settings import Settings
 
@@ -56,7 +58,11 @@ def build(project: Path, *, engine: str = "mkdocs", day: date | None = None, sha
         if shard:
             _build_shard(project, shard, shards.source(project, on.isoformat(), engine, told), told, progress)
         else:
-            make = _Make(f"with {engine}", lambda new, reached: renderer.render(project, new, told, reached))
+
+            def render(new: Path, finish: Finish, reached: Reached) -> None:
+                renderer.render(project, new, told, reached, finish)
+
+            make = _Make(f"with {engine}", render)
             _publish(project, _Plan(settings, on, make), progress, kept)
             kept.save(whole=True)
 
@@ -76,7 +82,7 @@ def merge(project: Path, folders: Sequence[Path] = ()) -> int:
     if settings is None or found.source != shards.source(project, day, engine, publisher.options(settings.site)):
         raise VademecumError("the shards are not of this content, this program and this address: build them again")
 
-    def join(new: Path, _reached: Reached) -> None:
+    def join(new: Path, _finish: Finish, _reached: Reached) -> None:
         found.join(new)
 
     make = _Make(f"from {len(found.folders)} shards", join)
@@ -112,10 +118,13 @@ def _identity(project: Path) -> int | None:
 
 
 class _Make(NamedTuple):
-    """How the unfinished site comes about: in which words, and by what, in the folder that is given."""
+    """How the site comes about: in which words, and by what, in the folder that is given.
+
+    Whoever has the text of a page may finish it at once, with what is given; all others are finished afterwards.
+    """
 
     how: str
-    fill: Callable[[Path, Reached], None]
+    fill: Callable[[Path, Finish, Reached], None]
 
 
 class _Plan(NamedTuple):
@@ -128,16 +137,17 @@ class _Plan(NamedTuple):
 
 def _publish(project: Path, plan: _Plan, progress: Progress, kept: Store) -> None:
     settings, day, make = plan
+    finisher = finisher_for(settings.site, kept)
     with ExitStack() as staging:
         new = staging.enter_context(staged((project / SITE).resolve(), project / STAGING))
         with progress.stage(f"Building the site {make.how}", f"Site built {make.how}") as reached:
-            make.fill(new, reached)
+            make.fill(new, finisher.page, reached)
         if settings.site.form.enabled:
             with progress.stage("Adding the form for editors", "Form for editors added"):
                 add_form(project, new, site.check(project, None, day).library, settings.site)
         doing, done = "Making the site safe and searchable", "Site made safe and searchable, and audited"
         with progress.stage(doing, done) as reached:
-            _audit(new, settings, reached, kept)
+            _audit(new, finisher, reached)
         found = changes(project / SITE, new)
         with progress.stage("Putting it in the place of the old site", "New site in the place of the old one"):
             staging.close()  # deleting tens of thousands of old files takes a while
@@ -167,7 +177,7 @@ def _generate(project: Path, day: date, progress: Progress, kept: Store) -> Sett
     return settings
 
 
-def _audit(built: Path, settings: Settings, reached: Reached, kept: Store) -> None:
-    problems = finish_for(settings.site, built, reached, kept)
+def _audit(built: Path, finisher: Finisher, reached: Reached) -> None:
+    problems = finish_rest(finisher, built, reached)
     if problems:
         raise RefusedError("\n".join(map(str, problems)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.finish import FinishProblem, Policy, finish
+from generator.finish import Finisher, FinishProblem, Policy
 from generator.host.progress import nobody
 
 if TYPE_CHECKING:
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from generator.settings import Site
 
 
-def finish_for(
-    publisher: Site, built: Path, reached: Reached = nobody, kept: Kept | None = None
-) -> tuple[FinishProblem, ...]:
-    """Make the site in the folder `built` safe and searchable, and return what the audit found; tell how far it is.
+def finisher_for(publisher: Site, kept: Kept | None = None) -> Finisher:
+    """Return what makes pages safe and searchable, one by one, and at last the whole site.
 
     `kept` is what an earlier build of the same program learned about pages.
     """
-    policy = Policy(page_gzip_bytes=round(publisher.budgets.page_kb * 1000))
-    return finish(built, site_url=publisher.url, policy=policy, reached=reached, kept=kept)
+    return Finisher(publisher.url, Policy(page_gzip_bytes=round(publisher.budgets.page_kb * 1000)), kept)
+
+
+def finish_rest(finisher: Finisher, built: Path, reached: Reached = nobody) -> tuple[FinishProblem, ...]:
+    """Finish what is left of the site in the folder `built`, and return what the audit found; tell how far it is."""
+    finisher.rest(built, reached)
+    return finisher.end(built)

@@ -16,7 +16,7 @@ try:
     from generator import site
     from generator.host import publisher
     from generator.host.attend import attend
-    from generator.host.finishing import finish_for
+    from generator.host.finishing import finish_rest, finisher_for
     from generator.host.preview import Preview, stand_in
     from generator.host.quick_pages import on_pre_page  # noqa: F401 - the engine looks for it here
     from generator.host.refresh import refresh
@@ -85,7 +85,7 @@ def on_post_build(*, config: Any) -> None:  # noqa: ANN401 - MkDocs and ProperDo
     if not READY or _run["command"] == "serve":
         return
     settings = _settings(config)
-    if settings and (problems := finish_for(settings.site, Path(config.site_dir))):
+    if settings and (problems := finish_rest(finisher_for(settings.site), Path(config.site_dir))):
         raise _abort(config, "\n".join(map(str, problems)))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import site
-from generator.output import write_outputs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +19,4 @@ def refresh(project: Path, day: date, kept: Store | None = None) -> tuple[Proble
 
     Returns everything wrong with the content, warnings as well. `kept` is what earlier runs have left.
     """
-    build = site.Workshop(project, kept=kept).generate(day)
-    if not build.failed:
-        write_outputs(project / site.DOCS, build.outputs)
-    return build.problems
+    return site.Workshop(project, kept=kept).write(day, project / site.DOCS)

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from generator import addresses
 from generator.linked_data.node import Node, node
 from generator.model import Symptom
-from generator.model.fields import MarkdownRole, ReferenceRole
-from generator.model.leaves import leaves
-from generator.text import citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +19,15 @@ def sources(library: Library, entry: Entry[Record]) -> list[Node]:
 
     A symptom article also cites what stands behind the red flags that it shares with others.
     """
-    cited = (identity for one in _with_shared_flags(library, entry) for identity in cited_in(one.record))
+    cited = (identity for one in _with_shared_flags(library, entry) for identity in cited_in(one))
     return [work(library.references[identity].record) for identity in dict.fromkeys(cited)]
 
 
-def cited_in(record: Record) -> Iterator[str]:
+def cited_in(entry: Entry[Record]) -> Iterator[str]:
     """Yield the id of each reference that a record cites, by a field or in a text, as often as it does."""
-    for leaf in leaves(record):
-        if isinstance(leaf.role, MarkdownRole):
-            yield from citations(leaf.value)
-        elif isinstance(leaf.role, ReferenceRole) and leaf.role.kinds == ("reference",):
-            yield leaf.value
+    for _, kinds, target, near, _ in entry.referrals:
+        if kinds == ("reference",) and (near is None or near.startswith("@")):  # else it is a link in a text
+            yield target
 
 
 def _with_shared_flags(library: Library, entry: Entry[Record]) -> Iterator[Entry[Record]]:

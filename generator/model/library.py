@@ -20,7 +20,7 @@ from generator.model.question import Question
 from generator.model.record import Article, Record
 from generator.model.red_flag import RedFlag
 from generator.model.reference import Reference
-from generator.model.references import references_in
+from generator.model.references import Referral, references_in
 from generator.model.symptom import Symptom
 
 if TYPE_CHECKING:
@@ -47,9 +47,17 @@ class Entry(Generic[R_co]):
     trail: Trail = ()
 
     @cached_property
-    def uses(self) -> tuple[Use, ...]:
-        """Every place where this record refers to another, in the order of its fields."""
-        return tuple(Use(self, *reference) for reference in references_in(self.record))
+    def referrals(self) -> tuple[Referral, ...]:
+        """Every reference to another record, in the order of its fields."""
+        return tuple(references_in(self.record))
+
+    @property
+    def uses(self) -> Iterator[Use]:
+        """Every place where this record refers to another, in the order of its fields.
+
+        They are not kept here: an entry that held what holds it would outlive its library.
+        """
+        return (Use(self, referral) for referral in self.referrals)
 
     def at(self, *trail: str | int, near: str | None = None, nth: int = 0) -> Mark:
         """Return the place of a value of this record; see `SourceFile.at`."""
@@ -62,22 +70,36 @@ class Entry(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place where a record refers to another: `entry` refers to `target` of one of `kinds` at `trail`.
-
-    Inside a text, `near` is how the text writes it, and `nth` counts (from 0) how often it did so before.
-    """
+    """One place where a record refers to another: `entry` does so by `referral`."""
 
     entry: Entry[Record]
-    trail: Trail
-    kinds: tuple[str, ...]
-    target: str
-    near: str | None = None
-    nth: int = 0
+    referral: Referral
+
+    @property
+    def trail(self) -> Trail:
+        """The way to the reference, below the record."""
+        return self.referral.trail
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which the other record is one."""
+        return self.referral.kinds
+
+    @property
+    def target(self) -> str:
+        """The id of the other record."""
+        return self.referral.target
+
+    @property
+    def near(self) -> str | None:
+        """How a text writes the reference; None where it is not in a text."""
+        return self.referral.near
 
     @property
     def mark(self) -> Mark:
         """The place of the reference."""
-        return self.entry.at(*self.trail, near=self.near or self.target, nth=self.nth)
+        trail, _, target, near, nth = self.referral
+        return self.entry.at(*trail, near=near or target, nth=nth)
 
 
 class Library:
@@ -188,16 +210,19 @@ class Library:
 
     def without_drafts(self) -> Library:
         """Return what readers of the published site get: all but the drafts."""
-        return self._published
+        return self._published or self
 
     @cached_property
-    def _published(self) -> Library:
+    def _published(self) -> Library | None:
+        """The library without drafts; None where it has none, so that it never holds itself."""
         entries = tuple(self.entries())
         unfinished = [entry for entry in entries if isinstance(entry.record, Article) and entry.record.draft]
         if not unfinished:
-            return self
+            return None
         kept = (entry for entry in entries if not any(entry is draft for draft in unfinished))
-        before = None if self._before is None else vars(self._before).get("_published")
+        before = self._before
+        if before is not None:
+            before = before.without_drafts() if "_published" in vars(before) else None
         return Library(kept, self.prose, (*self.drafts, *unfinished), self.root, before)
 
     @cached_property
@@ -239,10 +264,13 @@ class Library:
 
     def _uses_in(self, entries: Iterable[Entry[Record]]) -> dict[tuple[str, str], list[Use]]:
         found: dict[tuple[str, str], list[Use]] = {}
-        for use in uses_in(entries):
-            for kind in use.kinds:
-                if use.target in self._by_kind[kind]:
-                    found.setdefault((kind, use.target), []).append(use)
+        for entry in entries:
+            for referral in entry.referrals:
+                _, kinds, target, _, _ = referral
+                use = Use(entry, referral)
+                for kind in kinds:
+                    if target in self._by_kind[kind]:
+                        found.setdefault((kind, target), []).append(use)
         return found
 
     def users(self, kind: str, identity: str, by: str | None = None) -> tuple[Entry[Record], ...]:

@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
 
 def wanted(entry: Entry[Record]) -> Wanted:
     """Return what an entry refers to."""
-    found = {(use.kinds, use.target) for use in entry.uses}
+    found = {(kinds, target) for _, kinds, target, _, _ in entry.referrals}
     sure = frozenset((kinds[0], target) for kinds, target in found if len(kinds) == 1)
     return Wanted(entry, sure, tuple((kinds, target) for kinds, target in found if len(kinds) > 1))
 

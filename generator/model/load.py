@@ -141,6 +141,7 @@ def _make(source: SourceFile, root: str) -> _Made:
             those = written
         if record is not None:
             those.append(Entry(candidate.id, candidate.kind.name, record, source, candidate.trail))
+    source.let_go()  # records are made, and nobody else asks for it
     options = tuple(_findings_of_options(written))
     everything = tuple(map(wanted, (*written, *with_slips)))
     return _Made(source, tuple(written), options, everything, frozenset(broken), tuple(problems))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.source import Trail
 
 
-class Reference(NamedTuple):
+class Referral(NamedTuple):
     """One place of a record that refers to `target`, a record of one of `kinds`; `trail` is below the record.
 
     Inside a text, `near` is how the text writes it, and `nth` counts (from 0) how often it did so before.
@@ -29,22 +29,22 @@ class Reference(NamedTuple):
     nth: int = 0
 
 
-def references_in(record: Record) -> Iterator[Reference]:
+def references_in(record: Record) -> Iterator[Referral]:
     """Yield every reference of a record, in the order of its fields; in a text, citations come before links."""
     for leaf in leaves(record):
         if isinstance(leaf.role, ReferenceRole):
-            yield Reference(leaf.trail, leaf.role.kinds, leaf.value)
+            yield Referral(leaf.trail, leaf.role.kinds, leaf.value)
         elif isinstance(leaf.role, MarkdownRole) and "[" in leaf.value:
             yield from _in_text(leaf.value, leaf.trail)
 
 
-def _in_text(text: str, trail: Trail) -> Iterator[Reference]:
+def _in_text(text: str, trail: Trail) -> Iterator[Referral]:
     cited = [("reference", identity, f"@{identity}") for identity in citations(text)]
     linked = [(kind, identity, f"{kind}:{identity}") for kind, identity in record_links(text)]
     if not linked and len(cited) == 1:  # as in most texts; there is nothing to count
-        yield Reference(trail, ("reference",), *cited[0][1:])
+        yield Referral(trail, ("reference",), *cited[0][1:])
         return
     seen: Counter[str] = Counter()
     for kind, identity, near in (*cited, *linked):
-        yield Reference(trail, (kind,), identity, near, seen[near])
+        yield Referral(trail, (kind,), identity, near, seen[near])
         seen[near] += 1

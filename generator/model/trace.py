@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.model.record import Record
     from generator.model.red_flag import RedFlag
+    from generator.model.references import Referral
     from generator.source.tree import ProseFile
 
     Same = Callable[[Any, Any], bool]
@@ -232,5 +233,5 @@ def _same_uses(some: tuple[Use, ...], others: tuple[Use, ...], same: Same) -> bo
     )
 
 
-def _told(use: Use) -> tuple[object, ...]:
-    return use.trail, use.kinds, use.target, use.near, use.nth
+def _told(use: Use) -> Referral:
+    return use.referral

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model import KINDS
-from generator.model.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from generator.model import Kind, Library, Record
+    from generator.model.memory import Memory
 
 SCHEMA_VERSION = 1
 """The number of the form of the data: one more with every change that a reader of the data must know of."""
@@ -31,7 +32,7 @@ class RecordText(NamedTuple):
 class Content(NamedTuple):
     """All records as JSON: `groups` lead from group to id to text, sorted by id; `version` is as `version` says."""
 
-    groups: Mapping[str, Mapping[str, RecordText]]
+    groups: Mapping[str, Mapping[str, str]]
     version: str
 
 
@@ -42,14 +43,29 @@ def group(kind: Kind) -> str:
 
 def content(library: Library, memory: Memory | None = None) -> Content:
     """Return all records; `memory` knows the text of those that were there before."""
-    memory = memory or Memory()
-    groups = {
-        group(kind): {
-            identity: memory.of(record_text, entry.record) for identity, entry in sorted(library.of(kind.name).items())
-        }
-        for kind in KINDS
-    }
-    return Content(groups, _version(groups))
+    text_of = record_text if memory is None else partial(memory.of, record_text)
+    groups: dict[str, Mapping[str, str]] = {group(kind): {} for kind in KINDS}
+    hashed = hashlib.sha256()  # of one canonical object, of which a large site holds no more than a record at once
+    mark = "{"
+    for kind in sorted(KINDS, key=group):
+        hashed.update(f"{mark}{encode_basestring(group(kind))}:".encode())
+        groups[group(kind)] = _group(library, kind, text_of, hashed)
+        mark = ","
+    hashed.update(b"}")
+    return Content(groups, f"{SCHEMA_VERSION}.{hashed.hexdigest()[:12]}")
+
+
+def _group(
+    library: Library, kind: Kind, text_of: Callable[[Record], RecordText], hashed: hashlib._Hash
+) -> dict[str, str]:
+    """Return the records of a kind by id, as people read them; what is hashed is the object that they make."""
+    found: dict[str, str] = {}
+    for identity, entry in sorted(library.of(kind.name).items()):
+        text = text_of(entry.record)
+        hashed.update(f"{',' if found else '{'}{encode_basestring(identity)}:{text.canonical}".encode())
+        found[identity] = text.pretty
+    hashed.update(b"}" if found else b"{}")
+    return found
 
 
 def record_text(record: Record) -> RecordText:
@@ -64,18 +80,6 @@ def version(library: Library) -> str:
     It changes whenever a record does, and never otherwise: not with the day, the site or the order of files.
     """
     return content(library).version
-
-
-def _version(groups: Mapping[str, Mapping[str, RecordText]]) -> str:
-    canonical = _object(
-        (name, _object((identity, found.canonical) for identity, found in records.items()))
-        for name, records in sorted(groups.items())
-    )
-    return f"{SCHEMA_VERSION}.{hashlib.sha256(canonical.encode()).hexdigest()[:12]}"
-
-
-def _object(items: Iterable[tuple[str, str]]) -> str:
-    return "{" + ",".join(f"{encode_basestring(name)}:{text}" for name, text in items) + "}"
 
 
 def pretty(value: Any, depth: int = 0) -> str:  # noqa: ANN401 - any JSON value

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 from generator import addresses
-from generator.open_data.content import SCHEMA_VERSION, content, pretty, pretty_object
+from generator.open_data.content import SCHEMA_VERSION, content, pretty
 from generator.open_data.references_table import references_table
 from generator.open_data.schema import schema
 from generator.output import OutputFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from generator.model import Library
     from generator.open_data.content import Content
     from generator.settings import Settings
@@ -49,8 +52,24 @@ def _data(found: Content, settings: Settings) -> str:
         "version": found.version,
     }
     head = {name: pretty(value, 1) for name, value in about.items() if value is not None}
-    groups = {
-        name: pretty_object({identity: text.pretty for identity, text in records.items()}, 1)
-        for name, records in found.groups.items()
-    }
-    return pretty_object({**head, **groups}) + "\n"
+    return "".join(_pieces(head, found.groups))
+
+
+def _pieces(head: Mapping[str, str], groups: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield the text of an object of what is written already and of groups of it, as `pretty` does.
+
+    So a large site has each record in memory twice, and not once more for each object around it.
+    """
+    mark = "{\n "
+    for name, text in head.items():
+        yield f"{mark}{encode_basestring(name)}: {text}"
+        mark = ",\n "
+    for name, texts in groups.items():
+        yield f"{mark}{encode_basestring(name)}: {'{' if texts else '{}'}"
+        mark = "\n  "
+        for identity, text in texts.items():
+            yield f"{mark}{encode_basestring(identity)}: {text}"
+            mark = ",\n  "
+        yield "\n }" if texts else ""
+        mark = ",\n "
+    yield "\n}\n"

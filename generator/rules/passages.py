@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from generator.errors import Mark
 from generator.model import MarkdownRole, PlainRole, Record, leaves
@@ -103,8 +103,20 @@ class _Fields(NamedTuple):
     said: tuple[Passage, ...]
 
 
-@lru_cache(maxsize=1)  # a dozen rules read the same records, one after the other
+_last: WeakKeyDictionary[Library, _Fields] = WeakKeyDictionary()
+"""What was found in one library: a dozen rules read the same records, one after the other. It goes when they do."""
+
+
 def _fields(library: Library) -> _Fields:
+    found = _last.get(library)
+    if found is None:
+        found = _sorted(library)
+        _last.clear()
+        _last[library] = found
+    return found
+
+
+def _sorted(library: Library) -> _Fields:
     texts: list[Passage] = []
     plain: list[Passage] = []
     said: list[Passage] = []

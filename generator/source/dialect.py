@@ -43,7 +43,7 @@ def parse(text: str, path: str) -> Parsed:
 
 def file_of(text: str, path: str, data: Any) -> SourceFile:  # noqa: ANN401 - see `SourceFile.data`
     """Return the file of a unified text without mistakes, of which the data is known already."""
-    return SourceFile(path, text, data, _places)
+    return SourceFile.of(path, text, data, _data, _places)
 
 
 def read_thoroughly(text: str, path: str) -> Parsed:
@@ -72,6 +72,16 @@ def read_thoroughly(text: str, path: str) -> Parsed:
         hint = f"write a record in it, or delete it; {lost}"
         return Parsed(None, (Problem(Mark(path), "empty-file", "this file is empty", hint=hint),))
     return Parsed(file_of(text, path, walk.data), ())
+
+
+def _data(text: str) -> Any:  # noqa: ANN401 - see `SourceFile.data`
+    """Return the data of a text that was read without a problem."""
+    data = quick_data(text)
+    if data is not None:
+        return data
+    walk = _Walk(text, "")
+    walk.whole()
+    return walk.data
 
 
 def _places(text: str) -> Places:

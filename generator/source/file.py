@@ -50,14 +50,37 @@ class Places(NamedTuple):
 class SourceFile:
     """One YAML file that was read: its data, its text, and a place for every key and value.
 
-    `path` is relative to the project; `data` is made of dict, list, str, int, float, bool and None only. `places` finds
-    the places in the text: it is called when the first one is asked for, which for most files is never.
+    `path` is relative to the project. `read` gives the data of the text, and `places` finds the places in it: it is
+    called when the first one is asked for, which for most files is never.
     """
 
     path: str
     text: str = field(repr=False)
-    data: Any = field(compare=False)
+    read: Callable[[str], Any] = field(repr=False, compare=False)
     places: Callable[[str], Places] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        path: str,
+        text: str,
+        data: Any,  # noqa: ANN401 - see `data`
+        read: Callable[[str], Any],
+        places: Callable[[str], Places],
+    ) -> SourceFile:
+        """Return the file of a text of which the data is known already."""
+        file = cls(path, text, read, places)
+        vars(file)["data"] = data
+        return file
+
+    @cached_property
+    def data(self) -> Any:  # noqa: ANN401 - as it says
+        """What the file holds; made of dict, list, str, int, float, bool and None only."""
+        return self.read(self.text)
+
+    def let_go(self) -> None:
+        """Keep the data no longer: it weighs several times what the text does. It is there for whoever asks again."""
+        vars(self).pop("data", None)
 
     @cached_property
     def _places(self) -> Places:

@@ -76,8 +76,8 @@ def _mapping(get: Get, depth: int) -> dict[str, Any]:
     while type(event := get()) is not MappingEndEvent:
         if type(event) is not ScalarEvent or event.style or event.anchor or event.tag:
             raise _UnusualError
-        key = event.value
-        if key in found or not _is_name(key):
+        key = _name(event.value)
+        if key is None or key in found:
             raise _UnusualError
         event = get()
         found[key] = _scalar(event) if type(event) is ScalarEvent else _value(get, event, depth)
@@ -96,7 +96,8 @@ def _scalar(event: Any) -> Any:  # noqa: ANN401 - see above
     return word
 
 
-@lru_cache(maxsize=1 << 14)  # the same few names of fields stand in every file
-def _is_name(word: str) -> bool:
-    """Tell whether a word without quotation marks is surely a name of a field or a record."""
-    return word != "<<" and "\n" not in word and isinstance(typed(word), str) and not HIDDEN.search(word)
+@lru_cache(maxsize=1 << 14)  # the same few names of fields stand in every file, and are kept once
+def _name(word: str) -> str | None:
+    """Return a word without quotation marks that is surely a name of a field or a record, and None for any other."""
+    is_name = word != "<<" and "\n" not in word and isinstance(typed(word), str) and not HIDDEN.search(word)
+    return word if is_name else None

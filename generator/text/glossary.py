@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # A hyphen joins: "non-atrophy" is another word than "atrophy".
 _WORD = re.compile(r"(?<![\w-])\w+(?:-\w+)*(?![\w-])")
 _RUN = re.compile(r"[\w-]+")  # each word is one, and found faster
+_JOINING = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-")
+"""The signs of a run in a text of ASCII in lower case."""
 _PIECE = re.compile(r"(\S+)\s*")
 _END = re.compile(r"(?![\w-])")
 
@@ -41,15 +43,27 @@ class GlossaryTerms:
 
     def find(self, value: str) -> Iterator[TermUse]:
         """Yield the terms in `value`, from left to right, none overlapping another."""
-        end = 0
-        look = _look(value)
-        is_lower = value.isascii()
-        find_family = self._by_first_word.get
-        for run in _RUN.finditer(look if is_lower else value):
-            family = find_family(run.group() if is_lower else run.group().lower())
-            if family and run.start() >= end and (use := family.at(value, look, run.start())):
+        look, end = _look(value), 0
+        for start, family in self._plainly(look) if value.isascii() else self._anyhow(value):
+            if start >= end and (use := family.at(value, look, start)):
                 end = use.end
                 yield use
+
+    def _anyhow(self, value: str) -> Iterator[tuple[int, _Family]]:
+        """Yield where the first word of terms stands, with those terms."""
+        for run in _RUN.finditer(value):
+            if family := self._by_first_word.get(run.group().lower()):
+                yield run.start(), family
+
+    def _plainly(self, look: str) -> Iterator[tuple[int, _Family]]:
+        """Do the same for a text of ASCII in lower case: the place is looked for where there is something to find."""
+        at = 0
+        for word in filter(self._by_first_word.__contains__, _RUN.findall(look)):
+            at = look.find(word, at)
+            while (at and look[at - 1] in _JOINING) or look[at + len(word) : at + len(word) + 1] in _JOINING:
+                at = look.find(word, at + 1)
+            yield at, self._by_first_word[word]
+            at += len(word)
 
 
 class _Family:
@@ -94,6 +108,8 @@ def _look(words: str) -> str:
 
 def _is(term: str, written: str) -> bool:
     """Whether words that look like a term are that term."""
+    if term == written:
+        return True
     term, written = " ".join(term.split()), " ".join(written.split())
     if term != term.lower():
         return term == written

@@ -7,6 +7,7 @@ from unittest import mock
 
 import pytest
 
+from generator.errors import VademecumError
 from generator.finish import Finisher, Policy, built_site, finish
 from generator.finish.built_site import open_site
 
@@ -98,3 +99,27 @@ def test_another_place_address_or_limit_is_looked_at_anew(
     assert b"<loc>https://example.org/other/a/</loc>" in made["sitemap.xml"]
     light = Policy(page_gzip_bytes=100)
     assert "heavy-page" in {problem.code for problem in finish(root, site_url=site_url, policy=light, kept=shelf)}
+
+
+def test_pages_that_nobody_gave_are_finished_where_they_stand(write_site: Callable[..., Path], site_url: str) -> None:
+    root = write_site()
+    problems, finished = finish(root, site_url=site_url), contents(root)
+    write_site()
+    finisher = Finisher(site_url)
+    paths = open_site(root, site_url).page_paths()
+    for path in paths[::2]:
+        (root / path).write_bytes(finisher.page(path, (root / path).read_text("utf-8")))
+    counted: list[tuple[int, int]] = []
+
+    finisher.rest(root, lambda done, of: counted.append((done, of)))
+
+    assert finisher.end(root) == problems
+    assert contents(root) == finished
+    assert counted[-1] == (len(paths), len(paths))
+
+
+def test_a_page_that_comes_twice_is_refused(site_url: str) -> None:
+    finisher = Finisher(site_url)
+    finisher.page("a/index.html", "<html></html>")
+    with pytest.raises(VademecumError, match="two pages"):
+        finisher.page("a/index.html", "<html></html>")

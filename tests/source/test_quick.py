@@ -166,3 +166,13 @@ def test_places_are_found_when_they_are_asked_for() -> None:
     assert file == thorough
     assert file.digest == thorough.digest
     assert len(file.digest) == 64
+
+
+@pytest.mark.parametrize("text", ["a: 1\nb: [c, 'd']\n", "'a': 1\n", "- a: {b: c}\n"])
+def test_data_that_was_let_go_is_there_again_for_whoever_asks(text: str) -> None:
+    file = parse(text, "a.yml").file
+    assert file
+    data = file.data
+    file.let_go()
+    assert "data" not in vars(file)
+    assert file.data == data

@@ -9,10 +9,13 @@ from generator.errors import VademecumError
 from generator.host.progress import nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generator.host.progress import Reached
+
+    Finish = Callable[[str, str], bytes]
+    """Takes the path of a page below the site and its text, and gives what is to be written in its place."""
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -24,11 +27,19 @@ class EngineError(VademecumError):
 class Engine(Protocol):
     """What every module of this folder offers."""
 
-    def render(self, project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:
+    def render(
+        self,
+        project: Path,
+        into: Path,
+        publisher: Mapping[str, str],
+        reached: Reached = nobody,
+        finish: Finish | None = None,
+    ) -> None:
         """Turn build/docs into a site in the folder `into`; a warning of the engine is an error.
 
         `publisher` replaces options of mkdocs.yml: see `generator.host.publisher`. `reached` is told of pages that are
-        done, if the engine tells. Raises EngineError, and ToolMissingError where the engine is not installed.
+        done, if the engine tells; `finish` is given pages before they are written, all or some or none. Raises
+        EngineError, and ToolMissingError where the engine is not installed.
         """
 
 

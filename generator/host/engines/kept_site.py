@@ -20,6 +20,7 @@ from generator.output import write_atomically
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.host.engines import Finish
     from generator.host.progress import Reached
 
 _ALL_PAGES = re.compile(r"\bpages\b")
@@ -63,8 +64,11 @@ class KeptSite:
         self.documents[:] = self.files.documentation_pages()
         self.links.forget()
 
-    def write(self, reached: Reached) -> None:
-        """Write the whole site into its folder, and delete there whatever is no part of it."""
+    def write(self, reached: Reached, finish: Finish | None = None) -> None:
+        """Write the whole site into its folder, and delete there whatever is no part of it.
+
+        Pages are written as `finish` says; what templates make of the site as a whole is left to whoever comes later.
+        """
         site = Path(self.config.site_dir)
         was_empty = not site.is_dir() or not any(site.iterdir())
         pages = [file.page for file in self.documents]
@@ -77,7 +81,7 @@ class KeptSite:
         for number, page in enumerate((*first, *others), 1):
             if number > len(first):
                 self.read(page)
-            self.write_page(page, anew=was_empty)
+            self.write_page(page, anew=was_empty, finish=finish)
             reached(number, len(pages))
         self.check_anchors(pages)
         if not was_empty:
@@ -94,7 +98,7 @@ class KeptSite:
             self._log.error("Error reading page '%s': %s", page.file.src_uri, error)
             raise
 
-    def write_page(self, page: Any, *, anew: bool = False) -> bool:  # noqa: ANN401 - see above
+    def write_page(self, page: Any, *, anew: bool = False, finish: Finish | None = None) -> bool:  # noqa: ANN401 - see above
         """Write a page that was read; return False if it is there already, to the byte. `anew`: it is not there."""
         try:
             written = self._frames.page(page)
@@ -107,6 +111,8 @@ class KeptSite:
             self._log.info("Page skipped: '%s'. Generated empty output.", page.file.src_uri)
             return False
         content, path = written.encode("utf-8", errors="xmlcharrefreplace"), page.file.abs_dest_path
+        if finish:
+            content = finish(page.file.dest_uri, content.decode())
         if not anew:
             return write_atomically(Path(path), content)
         folder = path.rpartition(os.sep)[0]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from generator.host.engines import Finish
     from generator.host.progress import Reached
 
 
@@ -56,9 +57,10 @@ class Session:
         self._site: KeptSite | None = None
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material says that it ends; decision 1 has our answer
 
-    def build_all(self, reached: Reached = nobody) -> Updated:
+    def build_all(self, reached: Reached = nobody, finish: Finish | None = None) -> Updated:
         """Read mkdocs.yml and the theme anew, and make the whole site; nothing else stays in its folder.
 
+        With `finish`, pages are written as it says, for one build without updates; not all of them, with plugins none.
         Raises EngineError with every warning, for a warning of the engine is a dead link or a page that is lost.
         """
         self._site = None
@@ -69,7 +71,7 @@ class Session:
                 build_with_plugins(self._package, config, reached)
             else:
                 site = KeptSite(self._package, config)
-                site.write(reached)
+                site.write(reached, finish)
                 self._site = site
         return Updated((), whole=True, warnings=tuple(said.messages))
 

@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from generator.host.engines import Finish
     from generator.host.progress import Reached
 
 
-def render(project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:  # noqa: ARG001 - it does not tell
+def render(
+    project: Path,
+    into: Path,
+    publisher: Mapping[str, str],
+    reached: Reached = nobody,  # noqa: ARG001 - it does not tell
+    finish: Finish | None = None,  # noqa: ARG001 - it writes its pages itself
+) -> None:
     """See `Engine.render`. Zensical has no interface but its command, and takes its settings from mkdocs.yml."""
     own = project / "build" / "zensical" / "bin" / "zensical"
     program = str(own) if own.exists() else shutil.which("zensical")
