@@ -15,7 +15,7 @@ from generator.model import Library, Loader, load
 from generator.model.validate import suggest
 from generator.pages import GUIDE
 from generator.press import Content, Press
-from generator.questionnaire import Compiled, compile_bundle, unaskable
+from generator.questionnaire import Compiled, asks_alike, compile_bundle, unaskable
 from generator.settings import URL_VARIABLE, load_settings
 from generator.source import Reader, read_tree
 
@@ -97,6 +97,7 @@ class Workshop:
         self._reader = Reader(content or project / CONTENT, project, kept)
         self._loader = Loader(drafts=drafts)
         self._judge = rules.Judge()
+        self._askable: Library | None = None
         self._press = Press(project / TEMPLATES, keeps=keeps)
 
     def check(self, day: date) -> Checked:
@@ -105,7 +106,7 @@ class Workshop:
         library, found = self._loader.load(self._reader.read())
         problems += found
         if not has_errors(found):
-            problems += unaskable(library)
+            problems += self._unaskable(library)
         if settings:
             # A draft may be in a preview long before it is fit to be judged.
             published, complete = library.without_drafts(), not has_errors(found)
@@ -114,6 +115,13 @@ class Workshop:
                 problems += load_measured(self._project / SITE_CONFIG, self._project).problems
                 problems += _unknown_on_home_page(library, settings)
         return Checked(library, settings, tuple(sorted(set(problems))))
+
+    def _unaskable(self, library: Library) -> tuple[Problem, ...]:
+        """Return what cannot be asked; nothing, where that was so before an edit of what no questionnaire says."""
+        before, self._askable = self._askable, None
+        found = () if before is not None and asks_alike(before, library) else unaskable(library)
+        self._askable = None if found else library
+        return found
 
     def problems(self, day: date) -> tuple[Problem, ...]:
         """Return what `check` finds wrong; at once, where nothing that it looks at is other than when it was found."""
