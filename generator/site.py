@@ -20,6 +20,7 @@ from generator.settings import URL_VARIABLE, load_settings
 from generator.source import Reader, read_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.kept import Store
@@ -100,10 +101,10 @@ class Workshop:
         self._askable: Library | None = None
         self._press = Press(project / TEMPLATES, keeps=keeps)
 
-    def check(self, day: date) -> Checked:
-        """Read and judge everything as of a day."""
+    def check(self, day: date, told: Iterable[str] | None = None) -> Checked:
+        """Read and judge everything as of a day; for `told` see `Reader.read`."""
         settings, problems = load_settings(self._project / SITE_CONFIG, self._project)
-        library, found = self._loader.load(self._reader.read())
+        library, found = self._loader.load(self._reader.read(told))
         problems += found
         if not has_errors(found):
             problems += self._unaskable(library)
@@ -142,12 +143,13 @@ class Workshop:
         looked_at = self._reader.digest(), folder_key(self._project / SITE_CONFIG), os.environ.get(URL_VARIABLE, "")
         return key_of(*looked_at, day.isoformat(), repr((self._own, self._drafts)))
 
-    def generate(self, day: date, *, data: bool = True) -> Build:
+    def generate(self, day: date, *, data: bool = True, told: Iterable[str] | None = None) -> Build:
         """Return every file of `build/docs`, or no file and the reasons; writes nothing.
 
         Without `data`, the open data may be that of an earlier time: it is all of the content, however small an edit.
+        For `told` see `Reader.read`.
         """
-        checked = self.check(day)
+        checked = self.check(day, told)
         if checked.settings is None or has_errors(checked.problems):
             return Build(checked.library, checked.settings, checked.problems, ())
         measured = load_measured(self._project / SITE_CONFIG, self._project).measured

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain, compress
 from operator import is_, is_not
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from generator.model.care import Cause, Treatment
 from generator.model.condition import Condition
@@ -127,14 +127,13 @@ class Library:
         changed: dict[str, dict[str, Entry[Record]]] = {}
         for entry in entries:
             changed.setdefault(entry.kind, {})[entry.id] = entry
-        new = Library.__new__(Library)
-        new._by_kind = {
+        new = Library((), (), self.drafts if drafts is None else drafts, self.root)
+        vars(new)["_by_kind"] = {
             kind: MappingProxyType({**found, **changed[kind]}) if kind in changed else found
             for kind, found in self._by_kind.items()
         }
-        new._prose, new.drafts, new.root = self._prose, self.drafts if drafts is None else drafts, self.root
         replaced = {kind: tuple(sorted(changed.get(kind, ()))) for kind in self._by_kind}
-        vars(new)["replaced"] = MappingProxyType(replaced)
+        vars(new).update(_prose=self._prose, replaced=MappingProxyType(replaced))
         new._follow(self)
         return new
 
@@ -267,7 +266,9 @@ class Library:
         """The library without the drafts; None where there are none."""
         before = self._before
         if before is not None and self.replaced is not None and "_published" in vars(before):
-            pairs = [(self.of(kind)[name], before.of(kind)[name]) for kind, names in self.replaced.items() for name in names]
+            pairs = [
+                (self.of(kind)[name], before.of(kind)[name]) for kind, names in self.replaced.items() for name in names
+            ]
             if all(_is_draft(new) == _is_draft(old) for new, old in pairs):
                 return before._published and _without(before._published, [new for new, _ in pairs])  # noqa: SLF001 - one of us
         unfinished = {id(entry): entry for entry in self.entries() if _is_draft(entry)}
@@ -420,7 +421,9 @@ def uses_in(entries: Iterable[Entry[Record]]) -> Iterator[Use]:
     return chain.from_iterable(entry.uses for entry in entries)
 
 
-def _read_only(found: dict[str, Entry[Record]], before: Mapping[str, Entry[Record]] | None) -> Mapping[str, Entry[Record]]:
+def _read_only(
+    found: dict[str, Entry[Record]], before: Mapping[str, Entry[Record]] | None
+) -> Mapping[str, Entry[Record]]:
     """Return records that cannot be changed: the very mapping of `before` where it holds the very same ones."""
     if before is not None and len(found) == len(before) and all(map(is_, found.values(), before.values())):
         return before

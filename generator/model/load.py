@@ -92,7 +92,9 @@ class Loader:
         """
         if self._last is None or self._last[1].problems or tree.problems or not _same_places(self._last[0], tree):
             return None
-        pairs = compress(zip(self._last[0].files, tree.files, strict=True), map(is_not, self._last[0].files, tree.files))
+        pairs = compress(
+            zip(self._last[0].files, tree.files, strict=True), map(is_not, self._last[0].files, tree.files)
+        )
         edited: list[_Made] = []
         for before, source in pairs:
             made = _make(source, tree.root)
