@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import compress
-from operator import attrgetter, eq, is_not
+from operator import is_not
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.errors import Problem
@@ -22,13 +22,10 @@ from generator.model.validate import salvaged, suggest, validate
 from generator.model.vocabulary import FindingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from generator.source import SourceFile, SourceTree, Trail
-
-
-_PATH = attrgetter("path")
 
 
 class Loaded(NamedTuple):
@@ -92,9 +89,7 @@ class Loader:
         """
         if self._last is None or self._last[1].problems or tree.problems or not _same_places(self._last[0], tree):
             return None
-        pairs = compress(
-            zip(self._last[0].files, tree.files, strict=True), map(is_not, self._last[0].files, tree.files)
-        )
+        pairs = _others(self._last[0].files, tree.files)
         edited: list[_Made] = []
         for before, source in pairs:
             made = _make(source, tree.root)
@@ -164,9 +159,14 @@ def _same_places(before: SourceTree, tree: SourceTree) -> bool:
     return (
         before.root == tree.root
         and len(before.files) == len(tree.files)
-        and all(map(eq, map(_PATH, before.files), map(_PATH, tree.files)))
+        and all(old.path == new.path for old, new in _others(before.files, tree.files))
         and before.prose == tree.prose
     )
+
+
+def _others(before: Sequence[SourceFile], files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, SourceFile]]:
+    """Yield the files that are other objects than before, with what they were."""
+    return compress(zip(before, files, strict=True), map(is_not, before, files))
 
 
 def _is_draft(entry: Entry[Record]) -> bool:

@@ -281,10 +281,10 @@ def _are_uses(value: object) -> bool:
 
 
 def _same_uses(some: tuple[Use, ...], others: tuple[Use, ...], same: Same) -> bool:
-    return len(some) == len(others) and all(
-        one is other or (_told(one) == _told(other) and same(one.entry, other.entry))
-        for one, other in zip(some, others, strict=True)
-    )
+    if len(some) != len(others):
+        return False
+    pairs = compress(zip(some, others, strict=True), map(is_not, some, others))  # few, of many; see above
+    return all(_told(one) == _told(other) and same(one.entry, other.entry) for one, other in pairs)
 
 
 def _told(use: Use) -> tuple[object, ...]:
