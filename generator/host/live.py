@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import addresses
-from generator.collecting import uncollected
+from generator.collecting import settle, uncollected
 from generator.host import publisher
 from generator.host.banner import with_banner
 from generator.host.engines.session import Session
@@ -99,6 +99,8 @@ class Live:
             with uncollected():
                 updated = self._update(data=data)
             self._engine, self._data_is_old = (), not data
+            if updated.whole:
+                settle()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
             self._engine = (not_shown(error),)
             updated = None
