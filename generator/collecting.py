@@ -23,3 +23,14 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_collecting:
             gc.enable()
+
+
+def settle() -> None:
+    """Look for garbage once, and never again in what is left: nearly all of it is kept until the process ends.
+
+    Else all of a large site would be looked through in the middle of some edit. Whoever makes the most of it anew says
+    so by settling again.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -16,11 +16,12 @@ from generator.model.validate import suggest
 from generator.output import write_outputs
 from generator.pages import GUIDE
 from generator.press import Content, Press
-from generator.questionnaire import Compiled, compile_bundle, unaskable
+from generator.questionnaire import Compiled, asks_alike, compile_bundle, unaskable
 from generator.settings import URL_VARIABLE, load_settings
 from generator.source import Reader, read_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.kept import Store
@@ -102,14 +103,15 @@ class Workshop:
     def _begin_anew(self) -> None:
         self._reader = Reader(self._content, self._project, self._kept)
         self._loader, self._judge = Loader(drafts=self._drafts), rules.Judge()
+        self._askable: Library | None = None
 
-    def check(self, day: date) -> Checked:
-        """Read and judge everything as of a day."""
+    def check(self, day: date, told: Iterable[str] | None = None) -> Checked:
+        """Read and judge everything as of a day; for `told` see `Reader.read`."""
         settings, problems = load_settings(self._project / SITE_CONFIG, self._project)
-        library, found = self._loader.load(self._reader.read())
+        library, found = self._loader.load(self._reader.read(told))
         problems += found
         if not has_errors(found):
-            problems += unaskable(library)
+            problems += self._unaskable(library)
         if settings:
             # A draft may be in a preview long before it is fit to be judged.
             published, complete = library.without_drafts(), not has_errors(found)
@@ -118,6 +120,13 @@ class Workshop:
                 problems += load_measured(self._project / SITE_CONFIG, self._project).problems
                 problems += _unknown_on_home_page(library, settings)
         return Checked(library, settings, tuple(sorted(set(problems))))
+
+    def _unaskable(self, library: Library) -> tuple[Problem, ...]:
+        """Return what cannot be asked; nothing, where that was so before an edit of what no questionnaire says."""
+        before, self._askable = self._askable, None
+        found = () if before is not None and asks_alike(before, library) else unaskable(library)
+        self._askable = None if found else library
+        return found
 
     def problems(self, day: date) -> tuple[Problem, ...]:
         """Return what `check` finds wrong; at once, where nothing that it looks at is other than when it was found."""
@@ -138,12 +147,13 @@ class Workshop:
         looked_at = self._reader.digest(), folder_key(self._project / SITE_CONFIG), os.environ.get(URL_VARIABLE, "")
         return key_of(*looked_at, day.isoformat(), repr((self._own, self._drafts)))
 
-    def generate(self, day: date, *, data: bool = True) -> Build:
+    def generate(self, day: date, *, data: bool = True, told: Iterable[str] | None = None) -> Build:
         """Return every file of `build/docs`, or no file and the reasons; writes nothing.
 
         Without `data`, the open data may be that of an earlier time: it is all of the content, however small an edit.
+        For `told` see `Reader.read`.
         """
-        checked = self.check(day)
+        checked = self.check(day, told)
         content = self._fit_to_print(checked, day)
         outputs = tuple(self._press.files(content, data=data)) if content else ()
         return Build(checked.library, checked.settings, checked.problems, outputs)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import shutil
+import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +21,7 @@ from generator.model import Entry, Library
 from generator.site import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 ROOT = Path(__file__).parents[1]
@@ -84,8 +86,10 @@ EDITS: dict[str, Callable[[Path, st.DataObject], object]] = {
 }
 
 
-def as_made_anew(workshop: Workshop, project: Path, content: Path, day: date) -> None:
-    kept, anew = workshop.generate(day), site.generate(project, content, day)
+def as_made_anew(
+    workshop: Workshop, project: Path, content: Path, day: date, told: Iterable[str] | None = None
+) -> None:
+    kept, anew = workshop.generate(day, told=told), site.generate(project, content, day)
     assert kept.problems == anew.problems
     assert [output.path for output in kept.outputs] == [output.path for output in anew.outputs]
     assert {output.path for output, other in zip(kept.outputs, anew.outputs, strict=True) if output != other} == set()
@@ -102,6 +106,58 @@ def test_after_any_edits_everything_is_as_if_made_anew(project: Path, data: st.D
         EDITS[data.draw(st.sampled_from(sorted(EDITS)))](path, data)
     as_made_anew(workshop, project, content, DAY)
     as_made_anew(workshop, project, content, LATER)
+
+
+def states(content: Path) -> dict[str, tuple[int, int]]:
+    """Return what tells that a file was written, as a system that tells of edits knows it."""
+    return {str(path): (path.stat().st_mtime_ns, path.stat().st_ino) for path in content.rglob("*") if path.is_file()}
+
+
+OF_TEXTS = ("reword", "reword again", "move down", "draft", "wrong field", "mend")
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+@settings(max_examples=10)
+@given(data=st.data())
+def test_who_is_told_what_was_edited_looks_at_nothing_else_and_finds_the_same(
+    project: Path, data: st.DataObject, *, drafts: bool
+) -> None:
+    content = content_of(project)
+    workshop, shadow = (Workshop(project, content, keeps=True, drafts=drafts) for _ in range(2))
+    told: set[str] = set()
+    for _ in range(data.draw(st.integers(3, 7), label="times")):
+        kept, anew = workshop.generate(DAY, told=told), site.generate(project, content, DAY, drafts=drafts)
+        assert kept.problems == anew.problems
+        assert kept.outputs == anew.outputs
+        assert shadow.generate(DAY).outputs == anew.outputs
+        before = states(content)
+        path = data.draw(st.sampled_from(sorted(content.rglob("*.yml"))))
+        EDITS[data.draw(st.sampled_from(sorted(OF_TEXTS if data.draw(st.booleans()) else EDITS)))](path, data)
+        now = states(content)
+        told = {name for name in {**before, **now} if before.get(name) != now.get(name)}
+
+
+def test_a_file_of_which_nobody_was_told_is_not_looked_at_again(project: Path) -> None:
+    content = content_of(project)
+    cream, showers = content / "treatments" / "plain-cream.yml", content / "causes" / "hot-showers.yml"
+    for path in content.rglob("*"):
+        os.utime(path, (1, 1))
+    workshop = Workshop(project, content, keeps=True)
+    time.sleep(2.1)  # else any file may have changed without a sign of it
+    workshop.generate(DAY)
+    workshop.generate(DAY)
+    reword_first(cream)
+    reword_first(showers)
+    told = {output.path: output.content for output in workshop.generate(DAY, told=[str(cream)]).outputs}
+    assert " too" in told["treatments/plain-cream.md"]
+    assert " too" not in told["causes/hot-showers.md"]
+    as_made_anew(workshop, project, content, DAY, [str(showers)])
+
+
+def reword_first(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    place = next(SAID.finditer(text))
+    path.write_text(f"{text[: place.end()]} too{text[place.end() :]}", encoding="utf-8")
 
 
 def test_what_an_edit_does_not_touch_is_the_very_same_file(project: Path) -> None:

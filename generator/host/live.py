@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import addresses
-from generator.collecting import uncollected
+from generator.collecting import settle, uncollected
 from generator.host import publisher
 from generator.host.banner import with_banner
 from generator.host.engines.session import Session
@@ -55,7 +55,7 @@ class Live:
         config = import_module("mkdocs.config").load_config(str(project / "mkdocs.yml"))
         mount_path = urlsplit(config.site_url or "/").path  # below which the site will be as well
         self.server = reload_server(self.build, at, str(into), mount_path)
-        self.server.observer = Watcher()
+        self.server.observer = self._watcher = Watcher()
         self.server.error_handler = self._error_page
         self._data = f"{self.server.mount_path}{addresses.DATA.path.removesuffix('index.md')}"
         self.server.set_app(with_banner(self._answer, lambda: self.mistakes))
@@ -99,6 +99,8 @@ class Live:
             with uncollected():
                 updated = self._update(data=data)
             self._engine, self._data_is_old = (), not data
+            if updated.whole:
+                settle()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends by SystemExit, themes raise anything
             self._engine = (not_shown(error),)
             updated = None
@@ -114,7 +116,7 @@ class Live:
         with turn(self._project) as alone:  # no draft of ours comes between the pages of a build that runs beside us
             if self._session is None:
                 log.info("Reading and checking the content, and writing its pages ...")
-            edited = self._preview.refresh(alone=alone, data=data)
+            edited = self._preview.refresh(alone=alone, data=data, told=self._watcher.told())
             write_new(self._project / DOCS / "index.md", stand_in().encode())
             made_with = self._told(), *(dict(stamps(self._project / name)) for name in AROUND)
             if self._session is not None and made_with == self._made_with:

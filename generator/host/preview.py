@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import traceback
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import site
@@ -13,6 +15,7 @@ from generator.output import update_outputs, write_outputs
 from generator.report import report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.errors import Problem
@@ -35,19 +38,23 @@ class Preview:
     def __init__(self, project: Path) -> None:
         self._project = project
         self._workshop = site.Workshop(project, drafts=True, keeps=True)
-        self._written: dict[str, OutputFile] = {}
+        self._written: tuple[OutputFile, ...] = ()
+        self._has_read = False  # whether all of which was ever told was read
+        self._each_once = False  # whether each path is that of one file
         self._reported: tuple[Problem, ...] = ()
         self.mistakes: tuple[Mistake, ...] = ()
         self.settings: Settings | None = None
 
-    def refresh(self, *, alone: bool, data: bool = True) -> Edited:
+    def refresh(self, *, alone: bool, data: bool = True, told: Iterable[str] | None = None) -> Edited:
         """Bring build/docs up to date, or leave it as it is and remember the mistakes of the content.
 
-        `alone` says that nobody else wrote there since the last time; for `data` see `Workshop.generate`. The terminal
-        hears of everything that is wrong, warnings as well, whenever it is not what it was before.
+        `alone` says that nobody else wrote there since the last time; for `data` and `told` see `Workshop.generate`.
+        The terminal hears of everything that is wrong, warnings as well, whenever it is not what it was before.
         """
+        told, self._has_read = told if self._has_read else None, False
         try:
-            build = self._workshop.generate(site.today(), data=data)
+            build = self._workshop.generate(site.today(), data=data, told=told)
+            self._has_read = True
             self._report(build.problems)
             errors = [problem for problem in build.problems if problem.level is Level.ERROR]
             self.mistakes = tuple(Mistake(str(error.mark), error.message, error.hint or "") for error in errors)
@@ -61,16 +68,28 @@ class Preview:
             return Edited()
 
     def _write(self, outputs: tuple[OutputFile, ...], *, alone: bool) -> Edited:
-        docs, before, wanted = self._project / site.DOCS, self._written, {output.path: output for output in outputs}
-        changed = tuple(path for path, output in wanted.items() if not _is(before.get(path), output))
-        removed = tuple(path for path in before if path not in wanted)
-        self._written = {}  # not known, should writing fail
+        docs, before = self._project / site.DOCS, self._written
+        changed, removed = self._differing(before, outputs)
+        self._written = ()  # not known, should writing fail
         if alone and before:
-            update_outputs(docs, (wanted[path] for path in changed), removed)
+            update_outputs(docs, changed, removed)
         else:
             write_outputs(docs, outputs)
-        self._written = wanted
-        return Edited(changed, removed)
+        self._written = outputs
+        return Edited(tuple(output.path for output in changed), removed)
+
+    def _differing(
+        self, before: tuple[OutputFile, ...], outputs: tuple[OutputFile, ...]
+    ) -> tuple[tuple[OutputFile, ...], tuple[str, ...]]:
+        """Return the files that are new or hold something else than before, and the paths of those that are gone."""
+        if self._each_once and len(before) == len(outputs):
+            others = tuple(compress(zip(before, outputs, strict=True), map(is_not, before, outputs)))
+            if all(old.path == new.path for old, new in others):
+                return tuple(new for old, new in others if old != new), ()
+        known, wanted = ({output.path: output for output in some} for some in (before, outputs))
+        self._each_once = len(wanted) == len(outputs)
+        changed = tuple(output for path, output in wanted.items() if not _is(known.get(path), output))
+        return changed, tuple(path for path in known if path not in wanted)
 
     def _report(self, problems: tuple[Problem, ...]) -> None:
         if problems and problems != self._reported:

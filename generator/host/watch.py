@@ -18,7 +18,7 @@ from watchdog.observers import Observer
 from generator.source import is_scratch, stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from watchdog.observers.api import BaseObserver
 
@@ -43,12 +43,19 @@ class Watch(NamedTuple):
 
 
 class Watcher:
-    """Stands in for an observer of watchdog: tells handlers of edits of files and folders, never of scratch files."""
+    """Stands in for an observer of watchdog: tells handlers of edits of files and folders, never of scratch files.
+
+    Of everything that is edited after `schedule` it knows the path; see `told`.
+    """
 
     def __init__(self, native: Callable[[], BaseObserver] = Observer) -> None:
         self._watches: list[Watch] = []
         self._native: BaseObserver | None = native()
-        self._told, self._stopped = threading.Event(), threading.Event()
+        self._lock, self._stopped = threading.Lock(), threading.Event()
+        self._seen: dict[Watch, dict[str, Stamp]] = {}
+        """Each file as it was when it was last told of; what differs from that is still to be told."""
+        self._told: set[str] = set()
+        self._just_told: set[str] = set()
         self._thread = threading.Thread(target=self._look_again_and_again, daemon=True)
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = True) -> Watch:
@@ -56,11 +63,13 @@ class Watcher:
         assert recursive  # noqa: S101 - the server never asks for anything else
         watch = Watch(Path(path), handler)
         self._watches.append(watch)
+        self._seen[watch] = dict(stamps(watch.path))
         return watch
 
     def unschedule(self, watch: Watch) -> None:
         """Watch a file or a folder no more; only before `start`."""
         self._watches.remove(watch)
+        del self._seen[watch]
 
     def start(self) -> None:
         """Begin to watch."""
@@ -87,38 +96,66 @@ class Watcher:
         if self._thread.is_alive():
             self._thread.join()
 
-    def _tell(self, watch: Watch, path: str) -> None:
-        self._told.set()
+    def told(self) -> frozenset[str]:
+        """Return the path of every file and folder that handlers were told of, since this was last asked.
+
+        Whoever reads these files afterwards has what they held when they were told of, or something newer.
+        """
+        with self._lock:
+            told, self._told = frozenset(self._told), set()
+        return told
+
+    def _tell(self, watch: Watch, paths: Iterable[str]) -> None:
+        """Tell of what the system told."""
+        with self._lock:
+            for path in paths:
+                now = dict(stamps(Path(path))) if not os.path.isdir(path) else {}  # noqa: PTH112 - for every event
+                self._seen[watch].pop(path, None)
+                self._seen[watch].update(now)
+                self._told.add(path)
+                self._just_told.add(path)
+        self._dispatch(watch)
+
+    def _dispatch(self, watch: Watch) -> None:
         if not self._stopped.is_set():
-            watch.handler.dispatch(FileModifiedEvent(path))
+            watch.handler.dispatch(FileModifiedEvent(str(watch.path)))
 
     def _look_again_and_again(self) -> None:
-        before, took = self._look()
+        took = self._look()  # something may have been edited before the system was asked to tell
         while not self._stopped.wait(max(LOOK_EVERY if self._native else LOOK_ALONE, SHARE * took)):
-            now, took = self._look()
-            for watch in now if not self._told.is_set() else ():
-                if now[watch] != before[watch]:
-                    self._tell(watch, str(watch.path))
-            self._told.clear()
-            before = now
+            took = self._look()
 
-    def _look(self) -> tuple[dict[Watch, dict[str, Stamp]], float]:
+    def _look(self) -> float:
+        """Tell of every file that is not as it was when it was last told of; return the seconds that it took."""
         begun = time.thread_time()
-        found = {watch: dict(stamps(watch.path)) for watch in self._watches}
-        return found, time.thread_time() - begun
+        for watch in self._watches:
+            with self._lock:
+                self._just_told.clear()
+            now = dict(stamps(watch.path))
+            with self._lock:
+                seen = self._seen[watch]
+                edited = [] if now == seen else [path for path in {**seen, **now} if now.get(path) != seen.get(path)]
+                edited = [path for path in edited if path not in self._just_told]  # since it was looked at, it may be
+                for path in edited:
+                    seen.pop(path, None)
+                    seen.update({path: now[path]} if path in now else {})
+                self._told.update(edited)
+            if edited:
+                self._dispatch(watch)
+        return time.thread_time() - begun
 
 
 class _Edits(FileSystemEventHandler):
     """Passes on what is an edit of what is watched."""
 
-    def __init__(self, watch: Watch, tell: Callable[[Watch, str], None]) -> None:
+    def __init__(self, watch: Watch, tell: Callable[[Watch, Iterable[str]], None]) -> None:
         self._watch, self._tell = watch, tell
         self._own = None if watch.path.is_dir() else str(watch.path)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in EDITS or (event.is_directory and event.event_type == "modified"):
             return
-        for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
-            if path and not is_scratch(os.path.basename(path)) and self._own in {None, path}:  # noqa: PTH119 - for every event
-                self._tell(self._watch, path)
-                return
+        both = (os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
+        paths = [path for path in both if not is_scratch(os.path.basename(path)) and self._own in {None, path}]  # noqa: PTH119 - for every event
+        if paths:
+            self._tell(self._watch, paths)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, compress
-from operator import is_not
+from operator import is_, is_not
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from generator.model.care import Cause, Treatment
 from generator.model.condition import Condition
@@ -34,6 +35,8 @@ ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 """The order of kinds, in which a library has its records."""
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,17 @@ class Use:
         return self.entry.at(*trail, near=near or target, nth=nth)
 
 
+class Edits(NamedTuple):
+    """What differs between a library and the one that an edit made of it, where all ids are still there.
+
+    `replaced` holds for each kind the ids of the records that are other objects, `used` every (kind, id) of which other
+    places may refer to it.
+    """
+
+    replaced: Mapping[str, tuple[str, ...]]
+    used: frozenset[tuple[str, str]]
+
+
 class Library:
     """All records of a site, by kind and id, and the reverse indices that pages and rules need.
 
@@ -122,14 +136,73 @@ class Library:
         for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
             by_kind[entry.kind][entry.id] = entry
         self._by_kind: Mapping[str, Mapping[str, Entry[Record]]] = {
-            kind: MappingProxyType(found) for kind, found in by_kind.items()
+            kind: _read_only(found, before.of(kind) if before else None) for kind, found in by_kind.items()
         }
         self._prose = tuple(sorted(prose, key=lambda page: page.name))
         self.drafts: tuple[Entry[Record], ...] = tuple(sorted(drafts, key=lambda entry: (entry.kind, entry.id)))
         self.root = root
+        self._follow(before)
+
+    def edited(self, entries: Iterable[Entry[Record]], drafts: tuple[Entry[Record], ...] | None = None) -> Library:
+        """Return what an edit makes of the library that only replaces these records, by their kinds and ids.
+
+        It costs what is replaced, and is what a library of all records would be. `drafts` are those left out now.
+        """
+        changed: dict[str, dict[str, Entry[Record]]] = {}
+        for entry in entries:
+            changed.setdefault(entry.kind, {})[entry.id] = entry
+        new = Library((), (), self.drafts if drafts is None else drafts, self.root)
+        vars(new)["_by_kind"] = {
+            kind: MappingProxyType(_copied(found) | changed[kind]) if kind in changed else found
+            for kind, found in self._by_kind.items()
+        }
+        replaced = {kind: tuple(sorted(changed.get(kind, ()))) for kind in self._by_kind}
+        vars(new).update(_prose=self._prose, replaced=MappingProxyType(replaced))
+        new._follow(self)
+        return new
+
+    def _follow(self, before: Library | None) -> None:
+        """Take over from `before` what of it is still so."""
         self._before = before
+        self._each: dict[tuple[str, Callable[[Any], Any]], Mapping[str, Any]] = {}
+        self._together: dict[Callable[..., Any], tuple[tuple[Mapping[str, Any], ...], Any]] = {}
         if before is not None:
             before._before = None  # noqa: SLF001 - one of us; without this, all that ever were would be kept
+            self._together.update(before._together)  # noqa: SLF001 - as above
+            for (kind, what), known in before.asked.items():
+                self._each[kind, what] = _said(what, self._by_kind[kind], before.of(kind), known)
+
+    def since(self, before: Library) -> Edits | None:
+        """Return what an edit made different, if it made this library of that one, and no record came or went."""
+        if self._before is not before or self.replaced is None or self.uses is before.uses:
+            return None
+        used = vars(self).get("_used_elsewhere")  # it is found with the uses
+        return None if used is None else Edits(self.replaced, used)
+
+    @property
+    def asked(self) -> Mapping[tuple[str, Callable[[Any], Any]], Mapping[str, Any]]:
+        """All that `each` was asked for, with its answers."""
+        return self._each
+
+    def each(self, kind: str, what: Callable[[Any], V]) -> Mapping[str, V]:
+        """Return what a function says of each record of a kind, by id; the same mapping while it says the same.
+
+        Who goes through all records and needs little of each asks for that little: the rest may then change.
+        """
+        found = self._each.get((kind, what))
+        if found is None:
+            found = MappingProxyType({identity: what(entry.record) for identity, entry in self._by_kind[kind].items()})
+            self._each[kind, what] = found
+        return found
+
+    def together(self, make: Callable[..., V], *asked: tuple[str, Callable[[Any], Any]]) -> V:
+        """Return `make` of what `each` says for each (kind, what); made once for as long as that is the same."""
+        parts = tuple(self.each(kind, what) for kind, what in asked)
+        known = self._together.get(make)
+        if known is None or len(known[0]) != len(parts) or not all(map(is_, known[0], parts)):
+            known = self._together[make] = parts, make(*parts)
+        made: V = known[1]
+        return made
 
     @property
     def prose(self) -> tuple[ProseFile, ...]:
@@ -214,16 +287,20 @@ class Library:
 
     @cached_property
     def _published(self) -> Library | None:
-        """The library without drafts; None where it has none, so that it never holds itself."""
-        entries = tuple(self.entries())
-        unfinished = [entry for entry in entries if isinstance(entry.record, Article) and entry.record.draft]
+        """The library without the drafts; None where there are none."""
+        before = self._before
+        if before is not None and self.replaced is not None and "_published" in vars(before):
+            pairs = [
+                (self.of(kind)[name], before.of(kind)[name]) for kind, names in self.replaced.items() for name in names
+            ]
+            if all(_is_draft(new) == _is_draft(old) for new, old in pairs):
+                return before._published and _without(before._published, [new for new, _ in pairs])  # noqa: SLF001 - one of us
+        unfinished = {id(entry): entry for entry in self.entries() if _is_draft(entry)}
         if not unfinished:
             return None
-        kept = (entry for entry in entries if not any(entry is draft for draft in unfinished))
-        before = self._before
-        if before is not None:
-            before = before.without_drafts() if "_published" in vars(before) else None
-        return Library(kept, self.prose, (*self.drafts, *unfinished), self.root, before)
+        kept = (entry for entry in self.entries() if id(entry) not in unfinished)
+        published = None if before is None else vars(before).get("_published")
+        return Library(kept, self.prose, (*self.drafts, *unfinished.values()), self.root, published)
 
     @cached_property
     def articles(self) -> tuple[Entry[Article], ...]:
@@ -255,12 +332,35 @@ class Library:
         names = [(kind, name) for kind, changed in self.replaced.items() for name in changed]
         gone = self._uses_in(self._before.of(kind)[name] for kind, name in names)
         added = self._uses_in(self.of(kind)[name] for kind, name in names)
-        replaced, found = set(names), dict(self._before.uses)
-        for key in {**gone, **added}:
-            kept = [use for use in found.get(key, ()) if (use.entry.kind, use.entry.id) not in replaced]
-            places = sorted([*kept, *added.get(key, ())], key=lambda use: (ORDER[use.entry.kind], use.entry.id))
-            found[key] = tuple(places)
-        return MappingProxyType({key: places for key, places in found.items() if places})
+        found, touched, moved = _copied(self._before.uses), {**gone, **added}.keys(), set()
+        for key in touched:
+            before, after = (_by_user(uses.get(key, ())) for uses in (gone, added))
+            if before.keys() != after.keys():
+                moved.add(key)
+            places = found.pop(key, ())
+            for user in {**before, **after}:  # of some things there are very many users: only the place is looked for
+                start, end = bisect_left(places, user, key=_rank), bisect_right(places, user, key=_rank)
+                places = (*places[:start], *after.get(user, ()), *places[end:])
+            if places:
+                found[key] = places
+        vars(self).update(_used_elsewhere=frozenset(touched), _used_by_others=frozenset(moved))
+        return MappingProxyType(found)
+
+    @cached_property
+    def named_by(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """For each (kind, id) that is referred to, the kind and id of each record that does; without the places."""
+        before, uses = self._before, self.uses
+        moved = vars(self).get("_used_by_others")
+        if before is None or moved is None or "named_by" not in vars(before):
+            return MappingProxyType({key: _names_of(places) for key, places in uses.items()})
+        if not moved:
+            return before.named_by
+        found = _copied(before.named_by)
+        for key in moved:
+            found.pop(key, None)
+            if key in uses:
+                found[key] = _names_of(uses[key])
+        return MappingProxyType(found)
 
     def _uses_in(self, entries: Iterable[Entry[Record]]) -> dict[tuple[str, str], list[Use]]:
         found: dict[tuple[str, str], list[Use]] = {}
@@ -325,6 +425,9 @@ class Library:
     @cached_property
     def article_of_finding(self) -> Mapping[str, str]:
         """For each finding that an article is about, the article's id (the first by id, if several)."""
+        before = self._before
+        if before is not None and "article_of_finding" in vars(before) and self.articles_about is before.articles_about:
+            return before.article_of_finding
         return MappingProxyType({finding: articles[0] for finding, articles in self.articles_about.items()})
 
     def flags_of(self, symptom: Symptom) -> tuple[RedFlag, ...]:
@@ -346,6 +449,70 @@ class Library:
 def uses_in(entries: Iterable[Entry[Record]]) -> Iterator[Use]:
     """Yield every reference from one record to another: by a field, by a citation, or by a link in a text."""
     return chain.from_iterable(entry.uses for entry in entries)
+
+
+def _read_only(
+    found: dict[str, Entry[Record]], before: Mapping[str, Entry[Record]] | None
+) -> Mapping[str, Entry[Record]]:
+    """Return records that cannot be changed: the very mapping of `before` where it holds the very same ones."""
+    if before is not None and len(found) == len(before) and all(map(is_, found.values(), before.values())):
+        return before
+    return MappingProxyType(found)
+
+
+def _copied(mapping: Mapping[K, V]) -> dict[K, V]:
+    """Return a dict of the same; what is read-only copies itself a hundred times as fast as one goes through it."""
+    return mapping.copy() if isinstance(mapping, MappingProxyType) else dict(mapping)
+
+
+def _said(
+    what: Callable[[Any], V],
+    entries: Mapping[str, Entry[Record]],
+    before: Mapping[str, Entry[Record]],
+    known: Mapping[str, V],
+) -> Mapping[str, V]:
+    """Return what a function says of each record, given what it said of each before."""
+    if entries is before:
+        return known
+    if entries.keys() == before.keys():
+        others = compress(entries, map(is_not, entries.values(), before.values()))
+        now = {identity: what(entries[identity].record) for identity in others}
+        now = {identity: said for identity, said in now.items() if said != known[identity]}
+        return MappingProxyType(_copied(known) | now) if now else known
+    return MappingProxyType(
+        {
+            identity: known[identity] if before.get(identity) is entry else what(entry.record)
+            for identity, entry in entries.items()
+        }
+    )
+
+
+def _is_draft(entry: Entry[Record]) -> bool:
+    return isinstance(entry.record, Article) and entry.record.draft
+
+
+def _without(published: Library, entries: Iterable[Entry[Record]]) -> Library:
+    """Return a library without drafts after an edit that replaced these entries, and made none of them a draft."""
+    every = list(entries)
+    drafts = {(entry.kind, entry.id): entry for entry in every if _is_draft(entry)}
+    left_out = tuple(drafts.get((entry.kind, entry.id), entry) for entry in published.drafts) if drafts else None
+    return published.edited((entry for entry in every if not _is_draft(entry)), left_out)
+
+
+def _rank(use: Use) -> tuple[int, str]:
+    """Return what the users of one thing are sorted by."""
+    return ORDER[use.entry.kind], use.entry.id
+
+
+def _by_user(uses: Iterable[Use]) -> dict[tuple[int, str], list[Use]]:
+    found: dict[tuple[int, str], list[Use]] = {}
+    for use in uses:
+        found.setdefault(_rank(use), []).append(use)
+    return found
+
+
+def _names_of(uses: Iterable[Use]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((use.entry.kind, use.entry.id) for use in uses))
 
 
 def _conditions_of(symptom: Symptom) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.errors import Problem
@@ -20,7 +22,7 @@ from generator.model.validate import salvaged, suggest, validate
 from generator.model.vocabulary import FindingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from generator.source import SourceFile, SourceTree, Trail
@@ -75,6 +77,37 @@ class Loader:
         """Validate and link everything that was read."""
         if self._last and self._last[0] == tree:
             return self._last[1]
+        loaded = self._edited(tree) or self._anew(tree)
+        self._last = tree, loaded
+        return loaded
+
+    def _edited(self, tree: SourceTree) -> Loaded | None:
+        """Look at nothing but files that were edited, where the rest cannot be seen otherwise than before.
+
+        That is so where nothing was wrong and nothing is, and where what they say to others is the same: which records
+        there are, of which names they are, and whether they are public. None where it is not.
+        """
+        if self._last is None or self._last[1].problems or tree.problems or not _same_places(self._last[0], tree):
+            return None
+        pairs = _others(self._last[0].files, tree.files)
+        edited: list[_Made] = []
+        for before, source in pairs:
+            made = _make(source, tree.root)
+            if (
+                made.problems
+                or made.broken
+                or _told(made) != _told(self._made[before.path])
+                or not are_found(made.wanted, self._public)
+                or (not self._drafts and any(_is_draft(entry) for entry in made.written))
+            ):
+                return None
+            edited.append(made)
+        entries = [entry for made in edited for entry in (*made.written, *made.options)]
+        for made in edited:
+            self._made[made.source.path] = self._sound[made.source.path] = made
+        return Loaded(self._last[1].library.edited(entries), ())
+
+    def _anew(self, tree: SourceTree) -> Loaded:
         before, self._made = self._made, {}
         for source in tree.files:
             made = before.get(source.path)
@@ -94,15 +127,13 @@ class Loader:
         kept = (entry for key, entry in entries.items() if key not in there.drafts)
         left_out = (entries[key] for key in there.drafts)
         library = Library(kept, tree.prose, left_out, tree.root, self._last[1].library if self._last else None)
-        loaded = Loaded(library, tuple(sorted(set(problems))))
-        self._last = tree, loaded
-        return loaded
+        return Loaded(library, tuple(sorted(set(problems))))
 
     def _there(self, entries: Mapping[Key, Entry[Record]], tree: SourceTree) -> There:
         broken = {key for made in self._made.values() for key in made.broken}
         for problem in tree.problems:
             broken |= _unread(problem.mark.path.removeprefix(f"{tree.root}/"))
-        drafts = {key for key, entry in entries.items() if isinstance(entry.record, Article) and entry.record.draft}
+        drafts = {key for key, entry in entries.items() if _is_draft(entry)}
         there = {kind for kind, _ in (*entries, *broken)}
         absent = {kind.name for kind in KINDS if kind.name not in there} if self._partial else set()
         return There(entries, broken, set() if self._drafts else drafts, absent)
@@ -121,6 +152,39 @@ class Loader:
 def load(tree: SourceTree, *, drafts: bool = False, partial: bool = False) -> Loaded:
     """Validate and link everything that was read, once; see `Loader`."""
     return Loader(drafts=drafts, partial=partial).load(tree)
+
+
+def _same_places(before: SourceTree, tree: SourceTree) -> bool:
+    """Whether the same files are there, with the same hand-written pages."""
+    return (
+        before.root == tree.root
+        and len(before.files) == len(tree.files)
+        and all(old.path == new.path for old, new in _others(before.files, tree.files))
+        and before.prose == tree.prose
+    )
+
+
+def _others(before: Sequence[SourceFile], files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, SourceFile]]:
+    """Yield the files that are other objects than before, with what they were."""
+    return compress(zip(before, files, strict=True), map(is_not, before, files))
+
+
+def _is_draft(entry: Entry[Record]) -> bool:
+    return isinstance(entry.record, Article) and entry.record.draft
+
+
+def _told(made: _Made) -> list[tuple[object, ...]]:
+    """Return all that other files can be wrong for: kinds, ids, former ids, drafts, and the ids of red flags."""
+    return [
+        (
+            entry.kind,
+            entry.id,
+            vars(entry.record).get("aliases", ()),
+            _is_draft(entry),
+            tuple(flag.id for flag in vars(entry.record).get("red_flags", ())),
+        )
+        for entry in (*made.written, *made.options)
+    ]
 
 
 def _make(source: SourceFile, root: str) -> _Made:

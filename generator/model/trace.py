@@ -18,6 +18,7 @@ from generator.model.record import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, ItemsView, Iterable, ValuesView
+    from collections.abc import Set as AbstractSet
 
     from generator.model.record import Record
     from generator.model.red_flag import RedFlag
@@ -38,6 +39,7 @@ VALUES: Final = ("values",)
 PROSE: Final = "prose"
 DERIVED: Final = (
     "uses",
+    "named_by",
     "article_of_finding",
     "articles_with_condition",
     "conditions_with_finding",
@@ -121,6 +123,20 @@ class WatchedLibrary(Library):
         vars(self)["_reads"].add(("red-flag", VALUES))
         return cast("Library", vars(self)["_library"]).flags_everywhere
 
+    def each(self, kind: str, what: Callable[[Any], V]) -> Mapping[str, V]:
+        """Return what a function says of each record of a kind, by id."""
+        own = vars(self)
+        if own["_focused"]:
+            return {identity: what(entry.record) for identity, entry in self.of(kind).items()}
+        return WatchedMapping(_asked(kind, what), own["_library"].each(kind, what), own["_reads"])
+
+    def together(self, make: Callable[..., V], *asked: tuple[str, Callable[[Any], Any]]) -> V:
+        """Return `make` of what `each` says for each (kind, what)."""
+        if vars(self)["_focused"]:
+            return make(*(self.each(kind, what) for kind, what in asked))
+        vars(self)["_reads"].update((_asked(kind, what), VALUES) for kind, what in asked)
+        return cast("Library", vars(self)["_library"]).together(make, *asked)
+
     def without_drafts(self) -> Library:
         """Refuse: a library is watched when it is decided what is in it."""
         raise NotImplementedError
@@ -182,9 +198,16 @@ def changed(old: Library, new: Library, *, places: bool = False) -> frozenset[Re
     With `places`, a record that says the same at another line, or comes from a file that was read again, is another.
     """
     same = _same_place if places else _same
-    indices = [(kind.name, old.of(kind.name), new.of(kind.name)) for kind in KINDS]
-    indices += [(name, getattr(old, name), getattr(new, name)) for name in DERIVED]
-    found = {read for index in indices for read in _changed(*index, same)}
+    edits = new.since(old)
+    found: set[Read] = set()
+    for kind in KINDS:
+        among = edits.replaced[kind.name] if edits else None
+        found.update(_changed(kind.name, old.of(kind.name), new.of(kind.name), same, among))
+    for name in DERIVED:
+        among_keys = edits.used if edits and name in {"uses", "named_by"} else None
+        found.update(_changed(name, getattr(old, name), getattr(new, name), same, among_keys))
+    for (kind_name, what), said in old.asked.items():
+        found.update(_changed(_asked(kind_name, what), said, new.each(kind_name, what), eq))
     return frozenset(found if old.prose == new.prose else {*found, (PROSE, VALUES)})
 
 
@@ -193,13 +216,27 @@ def changed_in(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> fro
     return frozenset(_changed(name, old, new, eq))
 
 
-def _changed(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any], same: Same) -> Iterator[Read]:
+def _asked(kind: str, what: Callable[[Any], Any]) -> str:
+    """Return the name in notes for what a function says of each record of a kind."""
+    return f"{what.__module__}.{what.__qualname__} of each {kind}"
+
+
+def _changed(
+    name: str, old: Mapping[Any, Any], new: Mapping[Any, Any], same: Same, among: Iterable[Any] | None = None
+) -> Iterator[Read]:
+    """Yield the notes of one index that find something else; `among` are all keys that may, where they are known."""
     if old is new:
         return
-    come_and_gone = old.keys() ^ new.keys()
-    both = [key for key in new if key in old] if come_and_gone else list(new)
-    values, values_now = map(old.__getitem__, both), map(new.__getitem__, both)
-    others = compress(both, map(is_not, values, values_now))  # few, of many: the rest is for faster hands than ours
+    others: Iterable[Any]
+    if among is not None:
+        keys = list(among)
+        come_and_gone = {key for key in keys if (key in old) != (key in new)}
+        others = [key for key in keys if key in old and key in new and old[key] is not new[key]]
+    else:
+        come_and_gone = old.keys() ^ new.keys()
+        both = [key for key in new if key in old] if come_and_gone else list(new)
+        values, values_now = map(old.__getitem__, both), map(new.__getitem__, both)
+        others = compress(both, map(is_not, values, values_now))  # few, of many: the rest is for faster hands than ours
     other = [key for key in others if not same(old[key], new[key])]
     yield from ((name, key) for key in (*come_and_gone, *other))
     if come_and_gone:
@@ -208,6 +245,24 @@ def _changed(name: str, old: Mapping[Any, Any], new: Mapping[Any, Any], same: Sa
         yield name, ANY
     if come_and_gone or other:
         yield name, VALUES
+
+
+class Notes:
+    """Tells whose notes find something else, without asking everybody: for each note, who made it."""
+
+    def __init__(self) -> None:
+        self._made_by: dict[Read, list[str]] = {}
+
+    def put(self, who: str, reads: AbstractSet[Read], before: AbstractSet[Read] = frozenset()) -> None:
+        """Keep the notes of somebody in place of those `before`."""
+        for read in before - reads:
+            self._made_by[read].remove(who)
+        for read in reads - before:
+            self._made_by.setdefault(read, []).append(who)
+
+    def made_by(self, changes: Iterable[Read]) -> set[str]:
+        """Return all who made any of these notes."""
+        return {who for read in changes for who in self._made_by.get(read, ())}
 
 
 def _same_place(one: Any, other: Any) -> bool:  # noqa: ANN401 - whatever an index holds
@@ -227,10 +282,10 @@ def _are_uses(value: object) -> bool:
 
 
 def _same_uses(some: tuple[Use, ...], others: tuple[Use, ...], same: Same) -> bool:
-    return len(some) == len(others) and all(
-        one is other or (_told(one) == _told(other) and same(one.entry, other.entry))
-        for one, other in zip(some, others, strict=True)
-    )
+    if len(some) != len(others):
+        return False
+    pairs = compress(zip(some, others, strict=True), map(is_not, some, others))  # few, of many; see above
+    return all(_told(one) == _told(other) and same(one.entry, other.entry) for one, other in pairs)
 
 
 def _told(use: Use) -> Referral:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator import addresses
@@ -24,7 +26,7 @@ from generator.pages.rules import rules_page
 from generator.pages.symptom import symptom_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.manual import Chapter
     from generator.pages.page import Page
@@ -49,27 +51,52 @@ def makings(
     chapters: Iterable[Chapter],
     guide: str = "",
 ) -> Iterator[Making]:
+    """Yield how each page of the site is made, in their order; see `plan`."""
+    return chain.from_iterable(plan(facts, data_version, data_files, chapters, guide))
+
+
+def plan(
+    facts: SiteFacts,
+    data_version: str,
+    data_files: Iterable[tuple[str, str]],
+    chapters: Iterable[Chapter],
+    guide: str = "",
+) -> Iterator[tuple[Making, ...]]:
     """Yield how each page of the site is made, without making any: no text of an article is looked at.
+
+    They come in groups, as many whatever the content is. One that is as it was in the last build is the very same
+    object, wherever that can be told without looking at each page.
 
     `data_files` are the files of the open data with what each holds; `chapters` explain the codes of all problems;
     `guide` is the text of CONTRIBUTING.md, or nothing where there is none.
     """
-    library = facts.library
     yield from list_makings(facts)
-    for identity in library.symptoms:
+    symptoms = facts.ids("symptom")
+    yield facts.planned("symptoms", (symptoms, facts.questionnaires), lambda: _symptoms(facts, symptoms))
+    for kind, make in (("condition", condition_page), ("cause", cause_page), ("treatment", treatment_page)):
+        ids = facts.ids(kind)
+        yield facts.planned(("articles", kind), (ids,), partial(_articles, kind, make, ids))
+    yield person_makings(facts)
+    yield questionnaire_index_makings(facts)
+    yield tuple(accuracy_makings(facts))
+    yield (changes_making(facts),)
+    yield references_makings(facts)
+    yield tuple(glossary_makings(facts))
+    yield (
+        data_making(facts, data_version, data_files),
+        Making(addresses.RULES, rules_page, (tuple(chapters),)),
+        Making(addresses.FIELDS, fields_page),
+        Making(addresses.EDITORS, guide_page, (guide,)),
+    )
+    yield tuple(Making(addresses.prose(file.name), prose_page, (file,)) for file in facts.library.prose)
+    yield redirect_makings(facts)
+
+
+def _symptoms(facts: SiteFacts, ids: Iterable[str]) -> Iterator[Making]:
+    for identity in ids:
         yield Making(addresses.page("symptom", identity), symptom_page, (identity,))
         yield questionnaire_making(facts, identity)
-    for kind, make in (("condition", condition_page), ("cause", cause_page), ("treatment", treatment_page)):
-        yield from (Making(addresses.page(kind, identity), make, (identity,)) for identity in library.of(kind))
-    yield from person_makings(facts)
-    yield from questionnaire_index_makings(facts)
-    yield from accuracy_makings(facts)
-    yield changes_making(facts)
-    yield from references_makings(facts)
-    yield from glossary_makings(facts)
-    yield data_making(facts, data_version, data_files)
-    yield Making(addresses.RULES, rules_page, (tuple(chapters),))
-    yield Making(addresses.FIELDS, fields_page)
-    yield Making(addresses.EDITORS, guide_page, (guide,))
-    yield from (Making(addresses.prose(file.name), prose_page, (file,)) for file in library.prose)
-    yield from redirect_makings(facts)
+
+
+def _articles(kind: str, make: Callable[[SiteFacts, str], Page], ids: Iterable[str]) -> Iterator[Making]:
+    return (Making(addresses.page(kind, identity), make, (identity,)) for identity in ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import addresses
@@ -88,34 +89,52 @@ class Did(NamedTuple):
     reviewed: list[Item]
 
 
-def person_makings(facts: SiteFacts) -> Iterator[Making]:
-    """Yield the pages of people and organisations, with every page they answer for, or the ways to all of them."""
-    did = {identity: Did([], []) for identity in facts.library.people}
-    for article in facts.library.articles:
-        item = facts.memory.of(_answered_for, article)
-        for author in dict.fromkeys(article.record.authors):
-            did[author].wrote.append(item)
-        if article.record.review:
-            did[article.record.review.by].reviewed.append(item)
-    for identity, (wrote, reviewed) in did.items():
-        yield from _person(facts, facts.library.people[identity], tuple(wrote), tuple(reviewed))
+class _Answered(NamedTuple):
+    """A page, and who answers for it."""
+
+    item: Item
+    authors: tuple[str, ...]
+    reviewer: str | None
 
 
-def _answered_for(article: Entry[Article]) -> Item:
-    return Item(addresses.page(article.kind, article.id), article.record.title, SECTION_TITLES[article.kind])
+def person_makings(facts: SiteFacts) -> tuple[Making, ...]:
+    """Return the pages of people and organisations, with every page they answer for, or the ways to all of them."""
+    people, articles = facts.each("person", _called), facts.each_article(_answered_for)
+
+    def anew() -> Iterator[Making]:
+        did = {identity: Did([], []) for identity in people}
+        for answered in chain.from_iterable(of_kind.values() for of_kind in articles):
+            for author in answered.authors:
+                did[author].wrote.append(answered.item)
+            if answered.reviewer:
+                did[answered.reviewer].reviewed.append(answered.item)
+        for identity, (wrote, reviewed) in did.items():
+            yield from _person(facts, identity, people[identity], tuple(wrote), tuple(reviewed))
+
+    return facts.planned("people", (people, *articles), anew)
+
+
+def _called(entry: Entry[Person], _: SiteFacts) -> str:
+    return entry.record.name
+
+
+def _answered_for(article: Entry[Article], _: SiteFacts) -> _Answered:
+    item = Item(addresses.page(article.kind, article.id), article.record.title, SECTION_TITLES[article.kind])
+    review = article.record.review
+    return _Answered(item, tuple(dict.fromkeys(article.record.authors)), review.by if review else None)
 
 
 def _person(
-    facts: SiteFacts, entry: Entry[Person], wrote: tuple[Item, ...], reviewed: tuple[Item, ...]
+    facts: SiteFacts, identity: str, name: str, wrote: tuple[Item, ...], reviewed: tuple[Item, ...]
 ) -> Iterator[Making]:
-    address, name = addresses.page("person", entry.id), entry.record.name
+    address = addresses.page("person", identity)
     did = {"written": wrote, "reviewed": reviewed}
     every = (item._replace(note=f"{item.note}, {words}") for words, items in did.items() for item in items)
     listed = cut_items(facts, address, every)
     if listed.parts:
         wrote, reviewed = (), ()
     ways = letter_ways(address, listed, lambda item: item)
-    yield Making(address, person_page, (entry.id, wrote, reviewed, ways))
+    yield Making(address, person_page, (identity, wrote, reviewed, ways))
     for sheet in part_sheets(address, name, listed, lambda item: item):
         yield Making(sheet.address, list_page, (sheet, f"Pages that {name} wrote or reviewed.", "person"))
 

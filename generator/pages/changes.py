@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from generator import addresses
 from generator.pages.contexts import ChangeLine, ChangesMonth, ChangesPage
@@ -17,10 +17,10 @@ from generator.pages.sheets import item_links
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from generator.model import Article, Entry, Library
+    from generator.model import Article, Entry
     from generator.pages.site_facts import SiteFacts
 
 TITLE = "What changed"
@@ -37,6 +37,8 @@ KINDS = {
 }
 """What an article is called, and what several are; in the order in which those of one day are listed."""
 
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
 ENDS = ".!?…"
 
 
@@ -47,19 +49,38 @@ class Change(NamedTuple):
     entry: Entry[Article]
 
 
-def changes(library: Library) -> tuple[Change, ...]:
+def changes(facts: SiteFacts) -> tuple[Change, ...]:
     """Return the last change of each public article: the newest first, then by kind and by name.
 
     Those of the twelve months before the newest one, at most MOST: nothing depends on the day of the build.
     """
-    found = [
-        Change(entry.record.updated, entry)
-        for entry in library.articles
-        if entry.record.updated and not entry.record.draft
-    ]
-    order = list(KINDS)
-    found.sort(key=lambda one: (-one.day.toordinal(), order.index(one.entry.kind), one.entry.record.title.casefold()))
-    return tuple(change for change in found if _is_recent(change.day, found[0].day))[:MOST]
+    dated = facts.each_article(_dated)
+    newest = facts.planned(
+        "changes", dated, lambda: _newest(one for of_kind in dated for one in of_kind.values() if one)
+    )
+    found = ((one.day, facts.library.of(one.kind)[one.id]) for one in newest)
+    return tuple(Change(day, cast("Entry[Article]", entry)) for day, entry in found)
+
+
+class _Dated(NamedTuple):
+    """The last change of an article by its kind and id; `order` is what it is sorted by."""
+
+    order: tuple[int, int, str]
+    day: date
+    kind: str
+    id: str
+
+
+def _dated(entry: Entry[Article], _: SiteFacts) -> _Dated | None:
+    day, title = entry.record.updated, entry.record.title.casefold()
+    if day is None or entry.record.draft:
+        return None
+    return _Dated((-day.toordinal(), _ORDER[entry.kind], title), day, entry.kind, entry.id)
+
+
+def _newest(every: Iterable[_Dated]) -> list[_Dated]:
+    found = sorted(every, key=lambda one: one.order)
+    return [one for one in found if _is_recent(one.day, found[0].day)][:MOST]
 
 
 def _is_recent(day: date, newest: date) -> bool:
@@ -84,7 +105,7 @@ class Told(NamedTuple):
 def changes_making(facts: SiteFacts) -> Making:
     """Return the page with the last changes."""
     voice = Voice(facts, addresses.CHANGES)
-    told = tuple(facts.memory.of(_told, change.entry, change.day, voice) for change in changes(facts.library))
+    told = tuple(facts.memory.of(_told, change.entry, change.day, voice) for change in changes(facts))
     return Making(addresses.CHANGES, changes_page, (told,))
 
 

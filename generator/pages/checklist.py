@@ -10,7 +10,7 @@ from generator.model.vocabulary import FindingKind, Urgency
 from generator.pages import cards
 from generator.pages.accuracy import TITLE as ACCURACY_TITLE
 from generator.pages.contexts import ChecklistItem, ChecklistStep, Mount, QuestionnaireIndexPage, QuestionnairePage
-from generator.pages.frame import draft_notice, frame, meta, summary_note
+from generator.pages.frame import draft_notice, draft_words, frame, meta, summary_note
 from generator.pages.freshness import is_withdrawn, said_of_overdue, said_of_withdrawn
 from generator.pages.items import Item
 from generator.pages.making import Making
@@ -28,9 +28,9 @@ from generator.pages.sheets import (
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Entry, Library, Symptom
+    from generator.model import Condition, Entry, Library, Symptom
     from generator.pages.site_facts import SiteFacts
 
 GENERAL_TITLE = "Questions about your symptoms"
@@ -85,16 +85,27 @@ def questionnaire_page(facts: SiteFacts, identity: str, loaded: Loaded | None) -
     return Page(address, "questionnaire", "questionnaire", entry.id, title, context, described)
 
 
-def questionnaire_index_makings(facts: SiteFacts) -> Iterator[Making]:
-    """Yield the general page: the emergency list on top, then every questionnaire, or the ways to all of them."""
-    voice, index = Voice(facts, addresses.QUESTIONNAIRE), addresses.QUESTIONNAIRE
-    items = (facts.memory.of(_item_of, entry, voice) for entry in facts.library.symptoms.values())
-    listed = cut_items(facts, index, items)
+def questionnaire_index_makings(facts: SiteFacts) -> tuple[Making, ...]:
+    """Return the general page: the emergency list on top, then every questionnaire, or the ways to all of them."""
+    items = facts.each("symptom", _item_of)
+    drafts = facts.each("symptom", _draft), facts.each("condition", _draft)
+    loaded = _loaded(facts, addresses.GENERAL)
+    return facts.planned("questionnaires", (items, *drafts, loaded), lambda: _general(facts, items, drafts, loaded))
+
+
+def _draft(entry: Entry[Symptom | Condition], _: SiteFacts) -> str | None:
+    return entry.record.title if entry.record.draft else None
+
+
+def _general(
+    facts: SiteFacts, items: Mapping[str, Item], drafts: Iterable[Mapping[str, str | None]], loaded: Loaded | None
+) -> Iterator[Making]:
+    index = addresses.QUESTIONNAIRE
+    listed = cut_items(facts, index, items.values())
     ways = letter_ways(index, listed, lambda item: item)
-    asked = (*facts.library.symptoms.values(), *facts.library.conditions.values())
-    draft = draft_notice(entry.record for entry in asked)
+    draft = draft_words([title for of_kind in drafts for title in of_kind.values() if title is not None])
     shown = () if listed.parts else listed.entries
-    yield Making(index, general_page, (_loaded(facts, addresses.GENERAL), shown, ways, draft))
+    yield Making(index, general_page, (loaded, shown, ways, draft))
     for sheet in part_sheets(index, GENERAL_TITLE, listed, lambda item: item):
         yield Making(sheet.address, list_page, (sheet, facts.settings.wording.promise))
 
@@ -123,8 +134,9 @@ def general_page(
     return Page(addresses.QUESTIONNAIRE, "questionnaire-index", "questionnaire", "", title, context, described)
 
 
-def _item_of(entry: Entry[Symptom], voice: Voice) -> Item:
+def _item_of(entry: Entry[Symptom], facts: SiteFacts) -> Item:
     """Return what the list of questionnaires says of one."""
+    voice = Voice(facts, addresses.QUESTIONNAIRE)
     note = ONLY_SIGNS if is_withdrawn(entry.record, voice.facts) else summary_note(entry, voice)
     return Item(addresses.questionnaire(entry.id), entry.record.name, note)
 

@@ -24,7 +24,7 @@ NEVER = "1970-01-01T12:00:00Z"
 
 def feed(facts: SiteFacts) -> OutputFile:
     """Return the feed; the same content gives the same feed on every day."""
-    site, found = facts.settings.site, changes(facts.library)
+    site, found = facts.settings.site, changes(facts)
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
     own = addresses.FEED.absolute(site.url)
     _add(root, "id", own)

@@ -15,7 +15,7 @@ from generator.pages.markdown import NO_PROSE, Href
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.model import Article, Entry
     from generator.pages.contexts import PageContext
@@ -174,7 +174,11 @@ def meta(  # noqa: PLR0913 - front matter has that many independent parts
 
 def draft_notice(articles: Iterable[Article]) -> str | None:
     """Return what a page of these articles says of those that are not published; None where all are."""
-    names = [article.title for article in articles if article.draft]
+    return draft_words([article.title for article in articles if article.draft])
+
+
+def draft_words(names: Sequence[str]) -> str | None:
+    """Return what a page says of records with these titles that are not published; None where there are none."""
     if not names:
         return None
     drafts, they, them = ("Draft", "It is", "it") if len(names) == 1 else ("Drafts", "They are", "them")

@@ -12,7 +12,7 @@ from generator.pages.markdown import NO_PROSE
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.model import Article
+    from generator.model import Article, Entry, Symptom
     from generator.pages.markdown import Prose
     from generator.pages.site_facts import SiteFacts
     from generator.pages.voice import Voice
@@ -32,12 +32,22 @@ def is_withdrawn(article: Article, facts: SiteFacts) -> bool:
 
 def with_questionnaire(facts: SiteFacts) -> tuple[str, ...]:
     """Return the articles that have a questionnaire today, in id order."""
-    return tuple(name for name, entry in facts.library.symptoms.items() if not is_withdrawn(entry.record, facts))
+    withdrawn = facts.each("symptom", _withdrawn)
+    return facts.planned(
+        "with questionnaire", (withdrawn,), lambda: (name for name, is_so in withdrawn.items() if not is_so)
+    )
 
 
 def without_questionnaire(facts: SiteFacts) -> tuple[str, ...]:
     """Return the articles whose questionnaire is withdrawn today, in id order."""
-    return tuple(name for name, entry in facts.library.symptoms.items() if is_withdrawn(entry.record, facts))
+    withdrawn = facts.each("symptom", _withdrawn)
+    return facts.planned(
+        "without questionnaire", (withdrawn,), lambda: (name for name, is_so in withdrawn.items() if is_so)
+    )
+
+
+def _withdrawn(entry: Entry[Symptom], facts: SiteFacts) -> bool:
+    return is_withdrawn(entry.record, facts)
 
 
 def said_of_overdue(voice: Voice, article: Article) -> Prose:

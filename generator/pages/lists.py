@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,12 @@ from generator.pages.sheets import Sheet, item_links, item_sheets, letter_lines,
 from generator.pages.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Article, Entry
+    from generator.model import Article, Entry, Symptom
     from generator.pages.site_facts import SiteFacts
+
+_Names = tuple[tuple[tuple[str, str], Item], ...]
 
 LEADS = {
     "symptom": "Something you feel or notice. Each page says how urgent it is, what may be behind it, and what to do.",
@@ -37,17 +40,25 @@ NOUNS = {"symptom": "symptom", "condition": "condition", "cause": "cause", "trea
 """What an entry of the A to Z is."""
 
 
-def list_makings(facts: SiteFacts) -> Iterator[Making]:
-    """Yield the home page and every page that lists others."""
+def list_makings(facts: SiteFacts) -> Iterator[tuple[Making, ...]]:
+    """Yield the home page and every page that lists others, list by list."""
     used = _areas_in_use(facts)
-    yield Making(addresses.HOME, home_page, (used,))
-    for sheet in item_sheets(facts, addresses.A_TO_Z, "Symptoms and conditions from A to Z", _names(facts)):
-        yield Making(sheet.address, a_to_z_page, (sheet,))
+    yield (Making(addresses.HOME, home_page, (used,)),)
+    names = tuple(facts.each(kind, _names_of) for kind in NOUNS)
+    yield facts.planned("a-z", names, lambda: _a_to_z(facts, chain.from_iterable(of.values() for of in names)))
     for kind in ("symptom", "condition", "cause", "treatment", "person"):
-        yield from _section(facts, kind)
-    yield _body_areas(facts, used)
+        items = facts.each(kind, _item)
+        yield facts.planned(("section", kind), (items,), partial(_section, facts, kind, items))
+    yield (_body_areas(facts, used),)
+    places, items = facts.each("symptom", _areas_of), facts.each("symptom", _item)
     for area in facts.settings.wording.body_areas:
-        yield from _body_area(facts, area)
+        yield facts.planned(("area", area), (places, items), partial(_body_area, facts, area, places, items))
+
+
+def _a_to_z(facts: SiteFacts, names: Iterable[_Names]) -> Iterator[Making]:
+    items = [item for _, item in sorted(chain.from_iterable(names))]
+    for sheet in item_sheets(facts, addresses.A_TO_Z, "Symptoms and conditions from A to Z", items):
+        yield Making(sheet.address, a_to_z_page, (sheet,))
 
 
 def home_page(facts: SiteFacts, areas: tuple[str, ...]) -> Page:
@@ -85,13 +96,21 @@ def _general_callout(voice: Voice) -> Callout:
 
 
 def _areas_in_use(facts: SiteFacts) -> tuple[str, ...]:
-    used = {area for entry in facts.library.symptoms.values() for area in entry.record.body_area}
-    return tuple(area for area in facts.settings.wording.body_areas if area in used)
+    places = facts.each("symptom", _areas_of)
+
+    def in_use() -> Iterator[str]:
+        used = set(chain.from_iterable(places.values()))
+        return (area for area in facts.settings.wording.body_areas if area in used)
+
+    return facts.planned("areas in use", (places,), in_use)
 
 
-def _section(facts: SiteFacts, kind: str) -> Iterator[Making]:
-    address, entries = addresses.section(kind), facts.library.of(kind).values()
-    for sheet in item_sheets(facts, address, SECTION_TITLES[kind], _articles(facts, entries)):
+def _areas_of(entry: Entry[Symptom], _: SiteFacts) -> tuple[str, ...]:
+    return entry.record.body_area
+
+
+def _section(facts: SiteFacts, kind: str, items: Mapping[str, Item]) -> Iterator[Making]:
+    for sheet in item_sheets(facts, addresses.section(kind), SECTION_TITLES[kind], items.values()):
         yield Making(sheet.address, list_page, (sheet, LEADS[kind]))
 
 
@@ -105,21 +124,19 @@ def _body_areas(facts: SiteFacts, used: tuple[str, ...]) -> Making:
     return Making(sheet.address, list_page, (sheet, LEADS["body-area"]))
 
 
-def _body_area(facts: SiteFacts, area: str) -> Iterator[Making]:
+def _body_area(
+    facts: SiteFacts, area: str, places: Mapping[str, tuple[str, ...]], items: Mapping[str, Item]
+) -> Iterator[Making]:
     address, words = addresses.page("body-area", area), facts.settings.wording.body_areas[area]
-    entries = [entry for entry in facts.library.symptoms.values() if area in entry.record.body_area]
+    here = [item for identity, item in items.items() if area in places[identity]]
     empty = "There is no article about this part of the body yet."
     lead = "What you may feel or notice here, and what it may mean."
-    for sheet in item_sheets(facts, address, words.name, _articles(facts, entries)):
+    for sheet in item_sheets(facts, address, words.name, here):
         yield Making(sheet.address, list_page, (sheet, lead, "body-area", empty))
 
 
-def _articles(facts: SiteFacts, entries: Iterable[Entry[Any]]) -> Iterator[Item]:
+def _item(entry: Entry[Any], facts: SiteFacts) -> Item:
     voice = Voice(facts, addresses.HOME)  # the words of a note are plain, and the same on every page
-    return (facts.memory.of(_item, entry, voice) for entry in entries)
-
-
-def _item(entry: Entry[Any], voice: Voice) -> Item:
     note = entry.record.role if entry.kind == "person" else summary_note(entry, voice)
     draft = "Draft. " if entry.record.draft else ""
     return Item(addresses.page(entry.kind, entry.id), entry.record.title, draft + note)
@@ -143,13 +160,7 @@ def a_to_z_page(facts: SiteFacts, sheet: Sheet[Item]) -> Page:
     return Page(voice.address, "a-z", "a-z", "", sheet.title, context, described)
 
 
-def _names(facts: SiteFacts) -> list[Item]:
-    """Return all names of all articles, each once for the same article."""
-    named = (facts.memory.of(_names_of, entry) for entry in facts.library.articles if entry.kind in NOUNS)
-    return [item for _, item in sorted(chain.from_iterable(named))]
-
-
-def _names_of(entry: Entry[Article]) -> tuple[tuple[tuple[str, str], Item], ...]:
+def _names_of(entry: Entry[Article], _: SiteFacts) -> _Names:
     """Return all names of an article, each behind what it is sorted by."""
     address, title = addresses.page(entry.kind, entry.id), entry.record.title
     found = {title.casefold(): Item(address, title, NOUNS[entry.kind])}

@@ -30,19 +30,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.addresses import Address
+    from generator.model import Article, Entry
     from generator.pages.sheets import Sheet
     from generator.pages.site_facts import Explained, SiteFacts, Source
     from generator.source.tree import ProseFile
 
 
-def references_makings(facts: SiteFacts) -> Iterator[Making]:
-    """Yield the pages of all references, each with the pages that cite it."""
+def references_makings(facts: SiteFacts) -> tuple[Making, ...]:
+    """Return the pages of all references, each with the pages that cite it."""
+    listed, pages = facts.references, facts.reference_pages
 
     def item(source: Source) -> Item:
-        return Item(addresses.reference(source.id, facts.reference_pages[source.id]), source.title)
+        return Item(addresses.reference(source.id, pages[source.id]), source.title)
 
-    for sheet in sheets(addresses.REFERENCES, "References", facts.references, item):
-        yield Making(sheet.address, references_page, (sheet,))
+    def anew() -> Iterator[Making]:
+        for sheet in sheets(addresses.REFERENCES, "References", listed, item):
+            yield Making(sheet.address, references_page, (sheet,))
+
+    return facts.planned("references", (listed, pages), anew)
 
 
 def references_page(facts: SiteFacts, sheet: Sheet[Source]) -> Page:
@@ -127,12 +132,18 @@ def prose_page(facts: SiteFacts, file: ProseFile) -> Page:
     return Page(address, "prose", "prose", file.name, title, context, described)
 
 
-def redirect_makings(facts: SiteFacts) -> Iterator[Making]:
-    """Yield a page for each former id, which leads to the present address."""
-    for entry in facts.library.articles:
-        for alias in entry.record.aliases:
-            target = Item(addresses.page(entry.kind, entry.id), entry.record.title)
-            yield Making(addresses.page(entry.kind, alias), redirect_page, (addresses.page(entry.kind, alias), target))
+def redirect_makings(facts: SiteFacts) -> tuple[Making, ...]:
+    """Return a page for each former id, which leads to the present address."""
+    former = facts.each_article(_former)
+    return facts.planned(
+        "redirects", former, lambda: (one for of_kind in former for some in of_kind.values() for one in some)
+    )
+
+
+def _former(entry: Entry[Article], _: SiteFacts) -> tuple[Making, ...]:
+    target = Item(addresses.page(entry.kind, entry.id), entry.record.title)
+    lead = (addresses.page(entry.kind, alias) for alias in entry.record.aliases)
+    return tuple(Making(address, redirect_page, (address, target)) for address in lead)
 
 
 def redirect_page(facts: SiteFacts, address: Address, to: Item) -> Page:

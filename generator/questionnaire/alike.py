@@ -40,8 +40,16 @@ def asks_alike(one: Library, other: Library) -> bool:
 
     What cannot be asked is then the same as well, but for its places.
     """
+    edits = other.since(one)
+    if edits:
+        return all(
+            _alike(kind, one.of(kind)[name].record, other.of(kind)[name].record)
+            for kind, names in edits.replaced.items()
+            if kind not in NEVER_ASKED
+            for name in names
+        )
     for kind in KINDS:
-        if kind.name in NEVER_ASKED:
+        if kind.name in NEVER_ASKED or one.of(kind.name) is other.of(kind.name):
             continue
         before, after = one.of(kind.name), other.of(kind.name)
         if before.keys() != after.keys():

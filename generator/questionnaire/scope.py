@@ -95,6 +95,8 @@ def with_forms(library: Library, conditions: Iterable[str]) -> set[str]:
 def known_only_from(library: Library, articles: Iterable[str]) -> tuple[str, ...]:
     """Return the conditions that these articles list, with their forms, and that no other article does; in id order."""
     chosen = frozenset(articles)
+    if not chosen:
+        return ()
     of_chosen = (name for article in chosen for name in library.symptoms[article].record.conditions)
     others = (entry.record for identity, entry in library.symptoms.items() if identity not in chosen)
     of_others = (name for record in others for name in record.conditions)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.errors import Mark
-    from generator.model import Library
+    from generator.model import Library, Record
     from generator.rules.context import RuleContext
 
 CODE = "alias-taken"
@@ -43,10 +43,9 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
     del context
     for kind in (kind for kind in KINDS if kind.has_page):
         given: dict[str, Mark] = {}
-        for entry in library.of(kind.name).values():
-            aliases = entry.record.aliases if isinstance(entry.record, Article) else ()
+        for identity, aliases in library.each(kind.name, _aliases).items():
             for place, alias in enumerate(aliases):
-                mark = entry.at("aliases", place)
+                mark = library.of(kind.name)[identity].at("aliases", place)
                 if alias in library.of(kind.name):
                     message = f"the alias `{alias}` is the id of a {kind.name} that exists"
                     hint = "delete the alias; only an id that is no longer used can be one"
@@ -55,3 +54,7 @@ def check(library: Library, context: RuleContext) -> Iterator[Problem]:
                     message = f"the alias `{alias}` is already given at {given[alias]}"
                     yield Problem(mark, CODE, message, hint="keep it at one of the two places")
                 given.setdefault(alias, mark)
+
+
+def _aliases(record: Record) -> tuple[str, ...]:
+    return record.aliases if isinstance(record, Article) else ()

@@ -48,8 +48,10 @@ class Judge:
             if (complete or not rule.needs_all) and (level := level_of(rule, settings)) is not None
         }
         context = RuleContext.of(library, settings, day)
-        self._before = verdicts(library, context, tuple(known[code] for code in levels), self._before)
-        found = [replace(problem, level=levels[problem.code]) for problem in self._before.problems()]
+        before, self._before = self._before, None  # not known, should judging fail
+        now = verdicts(library, context, tuple(known[code] for code in levels), before)
+        self._before = now
+        found = [replace(problem, level=levels[problem.code]) for problem in now.problems()]
         kept, unfit = without_excepted(found, library, context, known, complete=complete)
         return tuple(sorted({*kept, *unfit, *_unfit_levels(settings)}))
 

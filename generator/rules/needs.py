@@ -9,10 +9,14 @@ from generator.model.vocabulary import QuestionKind
 from generator.rules.option_findings import only_an_option
 
 if TYPE_CHECKING:
-    from generator.model import Library
+    from collections.abc import Set as AbstractSet
+
+    from generator.model import Finding, Library
 
 FINDING_USERS = frozenset({"condition", "red-flag", "symptom", "treatment"})
 """The kinds of records for which a finding is worth asking about."""
+
+_SYMPTOM = frozenset({"symptom"})
 
 
 def drafted(library: Library) -> frozenset[tuple[str, str]]:
@@ -22,9 +26,17 @@ def drafted(library: Library) -> frozenset[tuple[str, str]]:
 
 def questions_on_pages(library: Library) -> frozenset[str]:
     """Return the questions that an article names, and those about the finding of an article: its page asks them."""
-    named = (name for name in library.questions if library.users("question", name, by="symptom"))
+    named = (name for name in library.questions if _is_named(library, "question", name, _SYMPTOM))
     about = (name for name, entry in library.questions.items() if entry.record.about in library.article_of_finding)
     return frozenset((*named, *about, *(target for kind, target in drafted(library) if kind == "question")))
+
+
+def _is_named(library: Library, kind: str, identity: str, by: AbstractSet[str]) -> bool:
+    return any(user in by for user, _ in library.named_by.get((kind, identity), ()))
+
+
+def _implies(finding: Finding) -> tuple[str, ...]:
+    return finding.implies
 
 
 def findings_needed(library: Library) -> frozenset[str]:
@@ -34,15 +46,16 @@ def findings_needed(library: Library) -> frozenset[str]:
     be yes before the question that offers a needed finding.
     """
     needed = {target for kind, target in drafted(library) if kind == "finding"}
-    for (kind, target), uses in library.uses.items():
-        if kind == "finding" and any(use.entry.kind in FINDING_USERS for use in uses):
+    for (kind, target), names in library.named_by.items():
+        if kind == "finding" and any(by in FINDING_USERS for by, _ in names):
             needed.add(target)
     for name in questions_on_pages(library) & library.questions.keys():
         needed.update(option.finding_id for option in library.questions[name].record.options)
+    implied = library.each("finding", _implies)
     open_ends = list(needed)
     while open_ends:
         identity = open_ends.pop()
-        wider = set(library.findings[identity].record.implies) if identity in library.findings else set()
+        wider = set(implied.get(identity, ()))
         for name in library.questions_about.get(identity, ()):
             about = library.questions[name].record.about
             wider |= {about} if about else set()

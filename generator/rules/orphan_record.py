@@ -31,7 +31,7 @@ from generator.rules.needs import drafted, findings_needed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Entry, Library, Record
+    from generator.model import Condition, Entry, Library, Record
     from generator.rules.context import RuleContext
 
 CODE = "orphan-record"
@@ -60,25 +60,26 @@ _Found = tuple["Entry[Record]", str, str]
 def _conditions(library: Library) -> Iterator[_Found]:
     reached = {identity for identity in library.conditions if _is_on_article(library, "condition", identity)}
     reached |= {identity for kind, identity in drafted(library) if kind == "condition"}
+    parents = library.each("condition", _parent)
     open_ends = list(reached)
     while open_ends:
         identity = open_ends.pop()
         family = set(library.children.get(identity, ()))
-        parent = library.conditions[identity].record.parent if identity in library.conditions else None
+        parent = parents.get(identity)
         family |= {parent} if parent else set()
         open_ends.extend(family - reached)
         reached |= family
-    for identity, entry in library.conditions.items():
+    for identity in library.conditions:
         if identity not in reached:
             hint = "add it to `conditions:` of an article, or name its wider condition in `parent:`"
-            yield entry, f"no symptom article leads to the condition `{identity}`", hint
+            yield library.conditions[identity], f"no symptom article leads to the condition `{identity}`", hint
 
 
 def _named(library: Library) -> Iterator[_Found]:
     for kind, (message, hint) in _NAMED_BY.items():
-        for identity, entry in library.of(kind).items():
-            if all(use.entry is entry for use in library.uses.get((kind, identity), ())):
-                yield entry, message.format(identity), hint
+        for identity in library.of(kind):
+            if all(user == (kind, identity) for user in library.named_by.get((kind, identity), ())):
+                yield library.of(kind)[identity], message.format(identity), hint
 
 
 def _questions(library: Library) -> Iterator[_Found]:
@@ -97,4 +98,8 @@ def _red_flags(library: Library) -> Iterator[_Found]:
 
 
 def _is_on_article(library: Library, kind: str, identity: str) -> bool:
-    return any(use.entry.kind == "symptom" for use in library.uses.get((kind, identity), ()))
+    return any(user == "symptom" for user, _ in library.named_by.get((kind, identity), ()))
+
+
+def _parent(condition: Condition) -> str | None:
+    return condition.parent

@@ -7,12 +7,12 @@ is asked again when anything changed that it looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model.trace import WatchedLibrary, changed
+from generator.model.trace import Notes, WatchedLibrary, changed
 from generator.rules.established_names import might_hold, telling_letters
 
 if TYPE_CHECKING:
@@ -55,22 +55,27 @@ class Verdicts:
     rules: tuple[Rule, ...]
     parts: Mapping[str, tuple[Part, Verdict]]
     whole: Mapping[str, Verdict]
+    notes: Notes = field(compare=False)
+    """Whose verdicts, by the paths of parts, rest on which notes."""
+    wrong: Mapping[str, Verdict]
+    """The verdicts on those parts in which something was found."""
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything that was found."""
-        for verdict in chain((verdict for _, verdict in self.parts.values()), self.whole.values()):
+        for verdict in chain(self.wrong.values(), self.whole.values()):
             yield from verdict.problems
             yield from verdict.named
 
 
 def verdicts(library: Library, context: RuleContext, rules: tuple[Rule, ...], before: Verdicts | None) -> Verdicts:
-    """Judge a library by rules; what `before` found is taken over where it would be found again."""
+    """Judge a library by rules; what `before` found is taken over, and cannot be taken over again."""
     if before is None or before.rules != rules or not context.is_but_for_names(before.context):
-        before = Verdicts(library, context, rules, {}, {})
+        before = Verdicts(library, context, rules, {}, {}, Notes(), {})
     if context.names == before.context.names:
         context = before.context  # the same names need no comparing
     court = _Court(library, context, rules, before)
-    return Verdicts(library, context, rules, court.on_parts(), court.on_whole())
+    parts, wrong = court.on_parts()
+    return Verdicts(library, context, rules, parts, court.on_whole(), before.notes, wrong)
 
 
 def parts_of(library: Library) -> Mapping[str, Part]:
@@ -91,19 +96,48 @@ class _Court:
         self._by_names = [rule for rule in rules if rule.each and rule.by_names]
         self._on_whole = [rule for rule in rules if not rule.each]
 
-    def on_parts(self) -> Mapping[str, tuple[Part, Verdict]]:
-        """Return the verdicts of the rules that judge each record and page."""
-        changes = self._changes(places=False)
+    def on_parts(self) -> tuple[Mapping[str, tuple[Part, Verdict]], Mapping[str, Verdict]]:
+        """Return the verdicts of the rules that judge each record and page, and those of them that found something."""
         names, names_before = self._context.names, self._before.context.names
         letters = telling_letters(() if names is names_before else names ^ names_before)
-        found: dict[str, tuple[Part, Verdict]] = {}
-        for path, part in parts_of(self._library).items():
-            part_before, verdict = self._before.parts.get(path, (None, None))
-            if verdict is None or not (_are_same(part, part_before) and changes.isdisjoint(verdict.reads)):
+        stale = self._before.notes.made_by(self._changes(places=False))
+        edited = None if letters else self._edited_parts(stale)
+        parts = parts_of(self._library) if edited is None else edited
+        found = {} if edited is None else dict(self._before.parts)
+        wrong = {} if edited is None else dict(self._before.wrong)
+        for path, part in parts.items():
+            part_before, verdict_before = self._before.parts.get(path, (None, None))
+            verdict = verdict_before
+            if verdict is None or path in stale or not _are_same(part, part_before):
                 verdict = self._on_part(part, None)
             elif letters and might_hold(part.written, letters):
                 verdict = self._on_part(part, verdict)
+            if verdict is not verdict_before:
+                self._before.notes.put(path, verdict.reads, verdict_before.reads if verdict_before else frozenset())
             found[path] = part, verdict
+            wrong.pop(path, None)
+            if verdict.problems or verdict.named:
+                wrong[path] = verdict
+        for path in (path for path in self._before.parts if path not in found) if edited is None else ():
+            self._before.notes.put(path, frozenset(), self._before.parts[path][1].reads)
+        return found, wrong
+
+    def _edited_parts(self, stale: Iterable[str]) -> Mapping[str, Part] | None:
+        """Return the parts that are others than before or stand in another light; None where that is not known."""
+        before = self._before
+        if before.library is self._library and before.parts:
+            return {}
+        edits = self._library.since(before.library)
+        if edits is None or not before.parts or not _are_same((before.library.prose,), (self._library.prose,)):
+            return None
+        replaced = [(kind, name) for kind, names in edits.replaced.items() for name in names]
+        moved = [(before.library.of(kind)[name], self._library.of(kind)[name]) for kind, name in replaced]
+        if any(old.source.path != new.source.path for old, new in moved):
+            return None
+        found = {}
+        for path in {*stale, *(new.source.path for _, new in moved)}:
+            entries, prose = before.parts[path][0]
+            found[path] = Part(tuple(self._library.of(entry.kind)[entry.id] for entry in entries), prose)
         return found
 
     def _on_part(self, part: Part, verdict: Verdict | None) -> Verdict:

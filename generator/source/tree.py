@@ -7,10 +7,11 @@ object again.
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +24,8 @@ from generator.source.opening import MAX_BYTES, read_text
 from generator.source.unfit import unfit, unified
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.source.file import SourceFile
     from generator.source.kept_data import Kept
@@ -87,6 +88,31 @@ class _Looked(NamedTuple):
     problems: list[Problem]
 
 
+class _Known(NamedTuple):
+    """What was read the last time: every file by its place; where each stands in the tree, by its path.
+
+    `unseen` are the places of those that may have changed since without a sign of it.
+    """
+
+    tree: SourceTree
+    files: dict[str, Listed]
+    order: dict[str, int]
+    unseen: frozenset[str]
+
+    def with_files(self, made: dict[str, SourceFile | ProseFile | None], unseen: AbstractSet[str]) -> _Known | None:
+        """Return what is known after files were read again, by their places; None where one became something else."""
+        files, prose = list(self.tree.files), list(self.tree.prose)
+        for one in made.values():
+            if one is None:
+                return None
+            if not isinstance(one, ProseFile):
+                files[self.order[one.path]] = one
+            elif any(page.path == one.path for page in prose):
+                prose = [one if page.path == one.path else page for page in prose]
+        tree = replace(self.tree, files=tuple(files), prose=tuple(prose))
+        return self._replace(tree=tree, unseen=frozenset(self.unseen - made.keys() | unseen))
+
+
 class Reader:
     """Reads one content folder as often as it is asked to; paths are reported relative to `project`.
 
@@ -99,20 +125,69 @@ class Reader:
         self._root = display_path(content, project)
         self._texts: dict[str, _Text] = {}
         self._made: dict[str, _Made] = {}
+        self._known: _Known | None = None
 
-    def read(self) -> SourceTree:
-        """Read every file below the content folder."""
+    def read(self, told: Iterable[str] | None = None) -> SourceTree:
+        """Read every file below the content folder.
+
+        With `told`, the paths of all that was written, came or went since the last time, no other file is looked at,
+        unless it may have changed unseen, or more than the texts of these may have changed.
+        """
+        known, self._known = self._known, None  # not known, should reading fail
+        found = None if told is None or known is None else self._glance(known, told)
+        self._known = found or self._read_all()
+        return self._known.tree
+
+    def _glance(self, known: _Known, told: Iterable[str]) -> _Known | None:
+        """Open the files that were told of, and those that may have changed unseen; None where that is not enough."""
+        places = self._places(known, told)
+        if places is None or known.tree.problems:
+            return None
+        texts: dict[str, _Text] = {}
+        made: dict[str, _Made] = {}
+        for place in places:
+            try:
+                file = known.files[place]._replace(status=os.lstat(known.files[place].path))
+            except OSError:
+                return None
+            if _refused(file):
+                return None
+            texts[place] = self._opened(file)
+            if texts[place].text is None:
+                return None
+            made[place] = self._make(file, texts[place])
+            if made[place].problems:
+                return None
+        self._texts.update(texts)
+        self._made.update(made)
+        unseen = {place for place, text in texts.items() if text.stamp is None}
+        return known.with_files({place: one.made for place, one in made.items()}, unseen)
+
+    def _places(self, known: _Known, told: Iterable[str]) -> set[str] | None:
+        """Return which files to open; None where something came or went, or is no file."""
+        below, found = f"{os.fspath(self._content)}{os.sep}", set(known.unseen)
+        for path in told:
+            if path.startswith(below):
+                found.add(path.removeprefix(below).replace(os.sep, "/"))
+            elif below.startswith(f"{path}{os.sep}"):
+                return None  # it is the folder itself, or one around it
+        return found if found <= known.files.keys() else None
+
+    def _read_all(self) -> _Known:
         texts, problems = self._look()
         self._made = {place: self._make(*found) for place, found in texts.items() if found[1].text is not None}
         for made in self._made.values():
             problems.extend(made.problems)
         all_made = [made.made for made in self._made.values()]
-        return SourceTree(
+        tree = SourceTree(
             self._root,
             tuple(one for one in all_made if one is not None and not isinstance(one, ProseFile)),
             tuple(one for one in all_made if isinstance(one, ProseFile)),
             tuple(sorted(problems)),
         )
+        files = {place: file for place, (file, _) in texts.items()}
+        unseen = frozenset(place for place, (_, text) in texts.items() if text.stamp is None)
+        return _Known(tree, files, {one.path: place for place, one in enumerate(tree.files)}, unseen)
 
     def digest(self) -> str:
         """Return what stands for everything that `read` would look at now; two that are equal give equal trees."""

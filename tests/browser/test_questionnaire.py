@@ -420,8 +420,13 @@ def test_a_danger_that_is_not_known_stands_with_the_advice(
 
 def test_a_part_with_one_statement_asks_it_plainly(open_questionnaire: OpenQuestionnaire, page_path: str) -> None:
     reader = open_questionnaire(page_path).begin(age="50")
-    seen = []
-    reader.to_the_end(lambda one: (seen.append((one.title.inner_text(), one.boxes.count())), one.no()))
+    seen: list[tuple[str, int]] = []
+
+    def answer(one: Interview) -> None:
+        seen.append((one.title.inner_text(), one.boxes.count()))
+        one.no()
+
+    reader.to_the_end(answer)
     log = reader.root.locator(".vm-q__log li")
     reader.root.locator(".vm-q__log summary").click()
     assert all(title.endswith("?") for title, _ in seen)

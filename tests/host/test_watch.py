@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, EventEmitter
 
 from generator.host import watch
@@ -17,6 +17,8 @@ from generator.host.watch import Watcher
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from watchdog.observers.api import ObservedWatch
 
 PATIENCE = 20.0
 SHORT = 0.6  # seconds in which a change that is told of would have been
@@ -32,6 +34,18 @@ class Silent(BaseObserver):
 
     def __init__(self) -> None:
         super().__init__(NoEvents, timeout=0.1)
+
+
+class HardOfHearing(Silent):
+    """A system that tells of some edits only: those of which a test has it tell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.handlers: list[FileSystemEventHandler] = []
+
+    def schedule(self, event_handler: FileSystemEventHandler, path: str, **how: Any) -> ObservedWatch:  # type: ignore[override]  # noqa: ANN401 - as watchdog has it
+        self.handlers.append(event_handler)
+        return super().schedule(event_handler, path, **how)
 
 
 class Refusing(Silent):
@@ -129,3 +143,40 @@ def test_an_edit_that_the_system_told_of_is_not_told_twice(folder: Path, monkeyp
     time.sleep(2.5)
     watcher.stop()
     assert len(found.of) == first
+
+
+def test_the_paths_of_all_that_was_edited_are_told_once(folder: Path) -> None:
+    watcher, found = Watcher(), Told()
+    watcher.schedule(found, str(folder / "content"))
+    symptoms = folder / "content" / "symptoms"
+    early = symptoms / "before-the-start.yml"
+    early.touch()
+    watcher.start()
+    assert found.soon()
+    assert watcher.told() == {str(early)}
+    (symptoms / "tremor.yml").rename(symptoms / "shaking.yml")
+    assert found.soon()
+    assert watcher.told() == {str(symptoms / "tremor.yml"), str(symptoms / "shaking.yml")}
+    assert watcher.told() == frozenset()
+    watcher.stop()
+
+
+def test_what_the_system_did_not_tell_of_is_found_beside_what_it_told_of(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "LOOK_EVERY", 0.5)
+    system = HardOfHearing()
+    watcher, found = Watcher(lambda: system), Told()
+    watcher.schedule(found, str(folder / "content"))
+    watcher.start()
+    symptoms = folder / "content" / "symptoms"
+    time.sleep(0.2)
+    (symptoms / "told.yml").touch()
+    (symptoms / "tremor.yml").write_text("name: Shaking\n")
+    for handler in system.handlers:
+        handler.dispatch(FileModifiedEvent(str(symptoms / "told.yml")))
+    assert watcher.told() == {str(symptoms / "told.yml")}
+    assert found.soon()
+    time.sleep(0.8)
+    assert watcher.told() == {str(symptoms / "tremor.yml")}
+    watcher.stop()

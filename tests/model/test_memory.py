@@ -72,3 +72,16 @@ def test_an_empty_result_is_remembered_as_well() -> None:
     memory = memory.next()
     assert [memory.of(make, nothing), memory.same("none", nothing, make)] == ["", ""]
     assert len(make.made) == 2
+
+
+def test_what_is_made_of_each_is_the_same_mapping_while_it_is_the_same() -> None:
+    make, memory = Counted(), Memory()
+    records = {"a": ["x"], "b": ["y"]}
+    first = memory.each("lists", records, make)
+    assert memory.each("lists", records, make) is first
+    equal = {**records, "b": ["y"]}
+    again = memory.next()
+    assert again.each("lists", equal, make) is first
+    changed = again.next().each("lists", {**equal, "a": ["z"]}, make)
+    assert changed == {"a": make(["z"]), "b": make(["y"])}
+    assert again.next().each("lists", {"b": equal["b"], "c": ["w"]}, make) == {"b": make(["y"]), "c": make(["w"])}

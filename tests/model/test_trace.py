@@ -10,12 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model import Library
-from generator.model.trace import ANY, KEYS, PROSE, VALUES, WatchedLibrary, WatchedMapping, changed, changed_in
+from generator.model import KINDS, Library
+from generator.model.trace import (
+    ANY,
+    DERIVED,
+    KEYS,
+    PROSE,
+    VALUES,
+    Notes,
+    WatchedLibrary,
+    WatchedMapping,
+    changed,
+    changed_in,
+)
 from generator.source.tree import ProseFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.model import Entry
 
@@ -97,6 +108,94 @@ def test_uses_after_an_edit_are_those_of_a_new_library(library: Library, data: s
         for places in after.uses.values():
             assert all(use.entry is after.of(use.entry.kind)[use.entry.id] for use in places)
         library = after
+
+
+def name_of(record: object) -> object:
+    return getattr(record, "name", None)
+
+
+def as_dict(said: Mapping[str, object]) -> dict[str, object]:
+    return dict(said)
+
+
+def replacing(library: Library, data: st.DataObject) -> list[Entry[Any]]:
+    """Return records in place of some of a library: with other words, links, drafts, or only somewhere else."""
+    ways = st.sampled_from(["none"] * 6 + ["words", "line", "moved", "draft", "less"])
+    found = []
+    for entry in library.entries():
+        way = data.draw(ways)
+        if way in {"words", "line"}:
+            found.append(replace(entry, record=reworded(entry, way)))
+        elif way == "moved":
+            found.append(replace(entry))
+        elif way in {"draft", "less"}:
+            fields = {"draft": True} if way == "draft" else {"conditions": (), "findings": (), "summary": None}
+            has = {name: value for name, value in fields.items() if name in type(entry.record).model_fields}
+            found.append(replace(entry, record=entry.record.model_copy(update=has)))
+    return found
+
+
+def shown(library: Library) -> dict[str, object]:
+    indices = {kind.name: library.of(kind.name) for kind in KINDS}
+    indices |= {name: getattr(library, name) for name in DERIVED}
+    listed = {name: {key: repr(value) for key, value in index.items()} for name, index in indices.items()}
+    order = {kind.name: list(library.of(kind.name)) for kind in KINDS}
+    return {**listed, "order": order, "drafts": library.drafts, "prose": library.prose, "root": library.root}
+
+
+@KEEPS_LIBRARY
+@given(data=st.data())
+def test_an_edited_library_is_what_a_new_one_of_the_same_records_is(library: Library, data: st.DataObject) -> None:
+    asked = ("symptom", name_of), ("condition", name_of)
+    library = Library(library.entries(), library.prose)
+    for _ in range(3):
+        assert shown(library.without_drafts())
+        assert library.together(as_dict, asked[0])
+        entries = replacing(library, data)
+        keys = {(entry.kind, entry.id) for entry in entries}
+        others = [entry for entry in library.entries() if (entry.kind, entry.id) not in keys]
+        after, new = library.edited(entries), Library([*others, *entries], library.prose)
+
+        for places in (False, True):
+            assert changed(library, after, places=places) == changed(library, new, places=places)
+        assert shown(after) == shown(new)
+        assert shown(after.without_drafts()) == shown(new.without_drafts())
+        for kind, what in asked:
+            assert after.each(kind, what) == new.each(kind, what)
+        assert after.together(as_dict, asked[0]) == new.together(as_dict, asked[0])
+        library = after
+
+
+def test_what_is_said_of_each_record_is_the_same_while_it_says_the_same(library: Library) -> None:
+    tremor = library.symptoms["tremor"]
+    names = library.each("symptom", name_of)
+    made = library.together(as_dict, ("symptom", name_of))
+    reads: set[Any] = set()
+    assert WatchedLibrary(library, reads).each("symptom", name_of)["tremor"] == tremor.record.name
+
+    summary = replace(tremor, record=tremor.record.model_copy(update={"summary": "Another one."}))
+    now = library.edited([summary])
+    assert now.each("symptom", name_of) is names
+    assert now.together(as_dict, ("symptom", name_of)) is made
+    assert not reads & changed(library, now)
+
+    name = replace(tremor, record=tremor.record.model_copy(update={"name": "Trembling"}))
+    later = now.edited([name])
+    assert later.each("symptom", name_of)["tremor"] == "Trembling"
+    assert later.together(as_dict, ("symptom", name_of))["tremor"] == "Trembling"
+    assert reads & changed(now, later)
+
+
+def test_who_made_a_note_is_known_until_it_is_made_no_more() -> None:
+    notes, one, other = Notes(), ("symptom", "tremor"), ("symptom", VALUES)
+    notes.put("a", {one, other})
+    notes.put("b", {other})
+    assert notes.made_by([one]) == {"a"}
+    assert notes.made_by([one, other, ("condition", "x")]) == {"a", "b"}
+    notes.put("a", {one}, {one, other})
+    assert notes.made_by([other]) == {"b"}
+    notes.put("a", frozenset(), {one})
+    assert notes.made_by([one]) == set()
 
 
 def test_a_record_that_only_moved_is_another_only_for_places(library: Library) -> None:

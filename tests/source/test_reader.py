@@ -56,6 +56,37 @@ def test_after_any_edits_reading_again_is_reading_anew(tmp_path: Path, seed: int
     assert len(digests) > 10
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_who_is_told_of_edits_reads_what_reading_anew_reads(tmp_path: Path, seed: int) -> None:
+    choose, content = Random(seed), tmp_path / "content"  # noqa: S311 - it chooses edits, not secrets
+    content.mkdir()
+    reader = Reader(content, tmp_path)
+    for turn in range(40):
+        path = content / choose.choice(PLACES[:4] if turn % 3 else PLACES)
+        if path.exists() and choose.random() < 0.2:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(choose.choice((*TEXTS[:2], TEXTS[-1]) if turn % 4 else TEXTS))
+        told = [str(path), str(content / "causes/.a.yml.swp"), str(tmp_path / "mkdocs.yml")][: choose.choice((1, 3))]
+        tree = reader.read(told)
+        assert tree == read_tree(content, tmp_path)
+        assert [repr(file.data) for file in tree.files] == [
+            repr(file.data) for file in read_tree(content, tmp_path).files
+        ]
+
+
+@pytest.mark.parametrize("told", [".", "..", "causes", "causes/new.yml"])
+def test_what_is_told_of_a_folder_or_of_a_file_that_came_is_reason_to_look_at_everything(
+    content: Callable[..., Path], project: Path, told: str
+) -> None:
+    folder = content({"causes/a.yml": "name: a\n", "causes/b.yml": "name: b\n"})
+    reader = Reader(folder, project)
+    reader.read()
+    (folder / "causes/b.yml").unlink()
+    assert len(reader.read([str((folder / told).resolve())]).files) == 1
+
+
 def test_what_did_not_change_is_the_very_same_object(content: Callable[..., Path], project: Path) -> None:
     folder = content(
         {"causes/a.yml": "name: a\n", "causes/b.yml": "name: b\n", "prose/p.md": "# P\n", "prose/q.md": "# Q\n"}
