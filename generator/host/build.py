@@ -56,7 +56,7 @@ def build(project: Path, *, engine: str = "mkdocs", day: date | None = None, sha
         if shard:
             _build_shard(project, shard, shards.source(project, on.isoformat(), engine, told), told, progress)
         else:
-            make = _Make(f"with {engine}", lambda new, reached: renderer.render(project, new, told, reached))
+            make = _Make(f"with {engine}", lambda new, reached: renderer.render(project, new, told, reached, kept))
             _publish(project, _Plan(settings, on, make), progress, kept)
             kept.save(whole=True)
 

@@ -93,8 +93,8 @@ def test_a_full_disk_is_a_sentence_and_no_traceback(
     code: int, buildable: Path, old_site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Full:
-        def render(self, project: Path, into: Path, publisher: dict[str, str], reached: object) -> None:
-            del project, publisher, reached
+        def render(self, project: Path, into: Path, publisher: dict[str, str], *others: object) -> None:
+            del project, publisher, others
             (into / "index.html").write_text("half")
             raise OSError(code, os.strerror(code))
 

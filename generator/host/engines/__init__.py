@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.host.progress import Reached
+    from generator.kept import Store
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -24,11 +25,19 @@ class EngineError(VademecumError):
 class Engine(Protocol):
     """What every module of this folder offers."""
 
-    def render(self, project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:
+    def render(
+        self,
+        project: Path,
+        into: Path,
+        publisher: Mapping[str, str],
+        reached: Reached = nobody,
+        kept: Store | None = None,
+    ) -> None:
         """Turn build/docs into a site in the folder `into`; a warning of the engine is an error.
 
         `publisher` replaces options of mkdocs.yml: see `generator.host.publisher`. `reached` is told of pages that are
-        done, if the engine tells. Raises EngineError, and ToolMissingError where the engine is not installed.
+        done, if the engine tells; `kept` is what earlier builds left. Raises EngineError, and ToolMissingError where
+        the engine is not installed.
         """
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.host.engines.session import Session
-from generator.host.progress import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from generator.host.progress import Reached
 
+def session(package: str, project: Path, into: Path, publisher: Mapping[str, str]) -> Session:
+    """Return a build with the package `mkdocs` or `properdocs`, which runs no hook: whoever calls takes its steps.
 
-def render(package: str, project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:
-    """Build with the package `mkdocs` or `properdocs`, and run no hook: whoever calls takes its steps.
-
-    Raises EngineError with every warning, for a warning of the engine is a dead link or a page that is lost.
+    It raises EngineError with every warning, for a warning of the engine is a dead link or a page that is lost.
     """
-    Session(project, into, publisher, package, strict=True).build_all(reached)
+    return Session(project, into, publisher, package, strict=True)

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.host.progress import Reached
+    from generator.kept import Store
 
 
-def render(project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:
+def render(
+    project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody, kept: Store | None = None
+) -> None:
     """See `Engine.render`."""
-    classic.render("mkdocs", project, into, publisher, reached)
+    classic.session("mkdocs", project, into, publisher).build_all(reached, kept)

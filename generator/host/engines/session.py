@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.host.progress import Reached
+    from generator.kept import Store
 
 
 class Updated(NamedTuple):
@@ -56,10 +57,11 @@ class Session:
         self._site: KeptSite | None = None
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material says that it ends; decision 1 has our answer
 
-    def build_all(self, reached: Reached = nobody) -> Updated:
+    def build_all(self, reached: Reached = nobody, kept: Store | None = None) -> Updated:
         """Read mkdocs.yml and the theme anew, and make the whole site; nothing else stays in its folder.
 
-        Raises EngineError with every warning, for a warning of the engine is a dead link or a page that is lost.
+        `kept` is what earlier builds left. Raises EngineError with every warning, for a warning of the engine is a dead
+        link or a page that is lost.
         """
         self._site = None
         with self._listening() as said:
@@ -68,7 +70,7 @@ class Session:
                 config = self._config(quick_pages.__file__)
                 build_with_plugins(self._package, config, reached)
             else:
-                site = KeptSite(self._package, config)
+                site = KeptSite(self._package, config, kept)
                 site.write(reached)
                 self._site = site
         return Updated((), whole=True, warnings=tuple(said.messages))

@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.host.progress import Reached
+    from generator.kept import Store
 
 
-def render(project: Path, into: Path, publisher: Mapping[str, str], reached: Reached = nobody) -> None:  # noqa: ARG001 - it does not tell
+def render(
+    project: Path,
+    into: Path,
+    publisher: Mapping[str, str],
+    reached: Reached = nobody,  # noqa: ARG001 - it does not tell
+    kept: Store | None = None,  # noqa: ARG001 - nor does it take anything
+) -> None:
     """See `Engine.render`. Zensical has no interface but its command, and takes its settings from mkdocs.yml."""
     own = project / "build" / "zensical" / "bin" / "zensical"
     program = str(own) if own.exists() else shutil.which("zensical")
