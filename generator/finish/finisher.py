@@ -87,7 +87,7 @@ class Finisher:
         write_atomically(root / "sitemap.xml", sitemap_text(self._sitemap).encode())
         (root / "sitemap.xml.gz").unlink(missing_ok=True)  # the engine's own, with the day of the build in it
         pages = sorted(self._searched, key=lambda page: page.path)
-        search.write_index(root, search.build_index(pages))
+        search.write_index(root, search.build_index(pages, self._kept))
         site = open_site(root, self._site)
         whole = audit.site_problems(site, self._policy)
         return tuple(sorted([*self._problems, *whole, *self._links.problems(site)]))

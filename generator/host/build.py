@@ -60,7 +60,7 @@ def build(project: Path, *, engine: str = "mkdocs", day: date | None = None, sha
         else:
 
             def render(new: Path, finish: Finish, reached: Reached) -> None:
-                renderer.render(project, new, told, reached, finish)
+                renderer.render(project, new, told, engines.Aids(reached, finish, kept))
 
             make = _Make(f"with {engine}", render)
             _publish(project, _Plan(settings, on, make), progress, kept)
@@ -160,7 +160,7 @@ def _build_shard(project: Path, shard: Shard, source: Source, told: Mapping[str,
         (new / shards.FILES).mkdir()
         with progress.stage(doing, done) as reached:
             options: Any = {**told, "exclude_docs": shards.OtherShards(shard)}  # the only one that is no text
-            engines.engine(source.engine).render(project, new / shards.FILES, options, reached)
+            engines.engine(source.engine).render(project, new / shards.FILES, options, engines.Aids(reached))
         shards.label(new, shard, source)
     progress.say(f"The shard is in {shard.place}/. When all {shard.of} are there: vademecum merge")
 

@@ -13,6 +13,7 @@ from generator import addresses
 from generator.collecting import settle, uncollected
 from generator.host import publisher
 from generator.host.banner import with_banner
+from generator.host.engines import Aids
 from generator.host.engines.session import Session
 from generator.host.preview import Preview, not_shown, stand_in
 from generator.host.progress import Progress
@@ -123,7 +124,7 @@ class Live:
                 return self._session.update(edited.changed, (), edited.removed)
             self._session = Session(self._project, self._into, self._told())
             with Progress() as progress, progress.stage("Building all pages", "All pages built") as reached:
-                updated = self._session.build_all(reached)
+                updated = self._session.build_all(Aids(reached))
             self._made_with = made_with
             return updated
 

@@ -5,13 +5,24 @@ A `Session` renders pages by it; it is also the hook of builds with plugins, and
 
 from __future__ import annotations
 
+import json
 import os
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator import quick_markdown
 from generator.host.links import Links, PageLinks
+from generator.kept import key_of
+
+if TYPE_CHECKING:
+    from generator.kept import Store
+
+STAGE = "rendered-pages"
+"""Under which name it is kept what the Markdown of a page makes of it."""
+
+_LINK = "\x02"
+"""Stands between the parts of a page that is kept, where a link is: no page that is rendered here has such a sign."""
 
 PLAIN = "VADEMECUM_PLAIN_MARKDOWN"
 """An environment variable: where it is set, every page is given to Python-Markdown."""
@@ -41,19 +52,36 @@ def _render(page: Any, config: Any, files: Any) -> None:  # noqa: ANN401 - MkDoc
     render(page, _last[0])
 
 
-def render(page: Any, links: Links) -> tuple[str, ...] | None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
+def render(page: Any, links: Links, kept: Store | None = None) -> tuple[str, ...] | None:  # noqa: ANN401 - MkDocs and ProperDocs have one each
     """Do what the engine's `Page.render` does; only the engine says where a link leads, and what is wrong with it.
 
-    Returns the paths below docs_dir that the page links to, or None where the engine rendered it and did not tell.
+    Returns the paths below docs_dir that the page links to, or None where the engine rendered it and did not tell. What
+    is `kept` of a page is what its Markdown alone makes of it: links are followed each time.
     """
     followed = PageLinks(links, page.file)
-    rendered = quick_markdown.render(page.markdown, followed)
-    if rendered is None:
+    unlinked = quick_markdown.unlinked(page.markdown) if kept is None else _unlinked(page.markdown, kept)
+    if unlinked is None:
         type(page).render(page, links.config, links.files)
         return None
+    rendered = unlinked.linked(followed)
     page.content = rendered.html
     page.toc = import_module(f"{links.package}.structure.toc").get_toc(rendered.toc)
     page._title_from_render = rendered.title  # noqa: SLF001 - it has no other name
     page.present_anchor_ids = set(rendered.ids)
     page.links_to_anchors = followed.to_anchors
     return tuple(followed.targets)
+
+
+def _unlinked(markdown: str, kept: Store) -> quick_markdown.Unlinked | None:
+    """Return what the Markdown of a page makes of it, or what is kept of the very same Markdown."""
+    key = key_of(markdown)
+    if (value := kept.get(STAGE, key)) is not None:
+        said, _, html = value.partition(b"\n")
+        links, toc, title, ids = json.loads(said)
+        return quick_markdown.Unlinked(tuple(html.decode().split(_LINK)), tuple(links), toc, title, frozenset(ids))
+    found = quick_markdown.unlinked(markdown)
+    if found is not None:
+        said = json.dumps((found.links, found.toc, found.title, sorted(found.ids))).encode()
+        # The HTML as it is: written as JSON, it would take as long as all else that is kept of a page.
+        kept.put(STAGE, key, said + b"\n" + _LINK.join(found.parts).encode())
+    return found

@@ -6,6 +6,6 @@ that much and answers None to all else, so that whoever asks can take the long w
 
 from __future__ import annotations
 
-from generator.quick_markdown.page import Rendered, render
+from generator.quick_markdown.page import Rendered, Unlinked, render, unlinked
 
-__all__ = ["Rendered", "render"]
+__all__ = ["Rendered", "Unlinked", "render", "unlinked"]

@@ -30,6 +30,8 @@ _MENDED_ENTITY = re.compile(r"&#(?!\d+;|[xX][0-9a-fA-F]+;)")
 # A blank line that is not empty.
 _BLANK_LINE = re.compile(r"\n +(?:\n|$)")
 _TAG = re.compile(r"<[^>]*>")
+# Stands for the address of a link, until it is known: a sign that no source has which is rendered here.
+_LINK = "\x02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,27 @@ class Rendered:
     """Where a link may lead to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A page that is rendered but for where its links lead: it depends on nothing but its source.
+
+    `parts` is its HTML, between which the links stand that are written as `links`.
+    """
+
+    parts: tuple[str, ...]
+    links: tuple[str, ...]
+    toc: list[dict[str, Any]]
+    title: str | None
+    ids: frozenset[str]
+
+    def linked(self, address: Callable[[str], str]) -> Rendered:
+        """Return the page with its links; see `render`. No name of a heading and no id depends on them."""
+        written = [self.parts[0]]
+        for link, part in zip(self.links, self.parts[1:], strict=True):
+            written += (tags.escape_value(address(link)), part)
+        return Rendered("".join(written), self.toc, self.title, self.ids)
+
+
 def render(source: str, address: Callable[[str], str] = str) -> Rendered | None:
     """Return what Python-Markdown makes of `source` with the extensions of mkdocs.yml, or None.
 
@@ -52,13 +75,19 @@ def render(source: str, address: Callable[[str], str] = str) -> Rendered | None:
     is written as the target of a Markdown link into its `href`; it is called in the order of the links, and not before
     the page is known.
     """
+    found = unlinked(source)
+    return found.linked(address) if found else None
+
+
+def unlinked(source: str) -> Unlinked | None:
+    """Return what `render` returns, without the addresses of links."""
     source = source.strip("\n")
     try:
         _refuse(source)
         tree = html_tree.read(source)
     except UnknownError:
         return None
-    writer = _Writer(address)
+    writer = _Writer()
     for child in tree.root.children:
         writer.write(child)
     return writer.finish(tree)
@@ -96,10 +125,10 @@ class _Heading:
 class _Writer:
     """Collects the HTML of a page, with gaps for what is known only at its end."""
 
-    def __init__(self, address: Callable[[str], str]) -> None:
+    def __init__(self) -> None:
         self._written: list[str] = []
         self._headings: list[_Heading] = []
-        self._address = address
+        self._links: list[str] = []
 
     def write(self, node: Node) -> None:
         """Write one block element, and the line end after it."""
@@ -124,12 +153,10 @@ class _Writer:
         write(f"</{node.tag}>\n")
 
     def _linked(self, words: Inline) -> str:
-        linked = words.pieces[0]
-        for link, piece in zip(words.links, words.pieces[1:], strict=True) if words.links else ():
-            linked += tags.escape_value(self._address(link)) + piece
-        return linked
+        self._links += words.links
+        return _LINK.join(words.pieces)
 
-    def finish(self, tree: html_tree.Tree) -> Rendered:
+    def finish(self, tree: html_tree.Tree) -> Unlinked:
         """Give each heading its id."""
         used = tree.ids.union(heading.attributes["id"] for heading in self._headings if "id" in heading.attributes)
         tokens: list[Any] = []
@@ -148,4 +175,5 @@ class _Writer:
             title = " ".join(_TAG.sub("", self._headings[0].words).split())
         ids = tree.written_ids.union(token["id"] for token in tokens)
         toc: list[Any] = nest_toc_tokens(tokens)
-        return Rendered("".join(self._written).strip(), toc, title, frozenset(ids))
+        parts = "".join(self._written).strip().split(_LINK)
+        return Unlinked(tuple(parts), tuple(self._links), toc, title, frozenset(ids))

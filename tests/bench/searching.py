@@ -26,7 +26,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 STEPS = ("search_page", "build_index", "write_index")
-NOTHING: dict[str, Callable[[object], object]] = {"search_page": lambda _page: None, "build_index": lambda _pages: {}}
+NOTHING: dict[str, Callable[..., object]] = {"search_page": lambda _page: None, "build_index": lambda *_pages: {}}
 """What stands in for the first two steps where there is to be no search; the third has nothing to write then."""
 WITHOUT = "without"
 

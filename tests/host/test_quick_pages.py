@@ -6,17 +6,20 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import yaml
 
 from generator import quick_markdown, site
 from generator.host import engines, mkdocs_hook, quick_pages
+from generator.host.engines.session import Session
 from generator.host.refresh import refresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from generator.kept import Store
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,16 +64,65 @@ def test_a_site_is_the_same_without_the_quick_way(
 def test_a_build_takes_the_quick_way(buildable: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[bool] = []
 
-    def render(source: str, address: Callable[[str], str]) -> quick_markdown.Rendered | None:
-        page = quick_markdown.page.render(source, address)
+    def unlinked(source: str) -> quick_markdown.Unlinked | None:
+        page = quick_markdown.page.unlinked(source)
         taken.append(page is not None)
         return page
 
     assert not site.has_errors(refresh(buildable, date(2026, 11, 22)))
-    monkeypatch.setattr(quick_markdown, "render", render)
+    monkeypatch.setattr(quick_markdown, "unlinked", unlinked)
     engines.engine("mkdocs").render(buildable, buildable / "site", {})
     assert len(taken) > 20
     assert all(taken)
+
+
+class Pages(dict[tuple[str, str], bytes]):
+    """What is kept, in memory; `made` counts what was put there."""
+
+    made = 0
+
+    def get(self, stage: str, key: str, /) -> bytes | None:  # type: ignore[override] # it is what a store has
+        return super().get((stage, key))
+
+    def put(self, stage: str, key: str, value: bytes, /) -> None:
+        self[stage, key] = value
+        self.made += 1
+
+
+def test_a_site_is_the_same_with_what_was_kept_and_links_are_followed_again(
+    buildable: Path, tree: Callable[[Path], dict[str, bytes]]
+) -> None:
+    assert not site.has_errors(refresh(buildable, date(2026, 11, 22)))
+    docs, kept = buildable / "build/docs", Pages()
+    odd = '# A [*odd*](to/page.md#é) & "page"\n\n[See](to/page.md) [that](https://a.example/?b=1&c=2) [too](other.md)\n'
+    (docs / "odd.md").write_text(odd, encoding="utf-8")
+    (docs / "other.md").write_text("# Another\n\n## [To](odd.md) 🙂 é\n", encoding="utf-8")
+
+    def both() -> int:
+        before = kept.made
+        Session(buildable, buildable / "kept", {}).build_all(engines.Aids(kept=cast("Store", kept)))
+        Session(buildable, buildable / "plain", {}).build_all()
+        assert tree(buildable / "kept") == tree(buildable / "plain")
+        return kept.made - before
+
+    assert both() > 20
+    assert both() == 0
+    (docs / "to").mkdir()
+    (docs / "to" / "page.md").write_text("# é\n", encoding="utf-8")
+    (docs / "other.md").unlink()
+    assert both() == 1
+    assert 'href="../to/page/"' in (buildable / "kept/odd/index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_wrong_with_a_link_is_told_of_a_page_that_was_kept(buildable: Path) -> None:
+    assert not site.has_errors(refresh(buildable, date(2026, 11, 22)))
+    (buildable / "build/docs/other.md").write_text("# Another\n", encoding="utf-8")
+    (buildable / "build/docs/odd.md").write_text("# Odd\n\n[See](other.md#another)\n", encoding="utf-8")
+    kept = cast("Store", Pages())
+    Session(buildable, buildable / "kept", {}, strict=True).build_all(engines.Aids(kept=kept))
+    (buildable / "build/docs/other.md").unlink()
+    with pytest.raises(engines.EngineError, match=r"other\.md"):
+        Session(buildable, buildable / "kept", {}, strict=True).build_all(engines.Aids(kept=kept))
 
 
 def test_an_engine_with_other_extensions_keeps_its_own_way() -> None:

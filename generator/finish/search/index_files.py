@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.finish.search.pagefind_program import files_of_use, run_pagefind
-from generator.finish.search.spelling import FILE, word_list
-from generator.finish.search.staged_page import staged_html
+from generator.finish.search.earlier_index import EarlierIndex, keep
+from generator.finish.search.fresh_index import fresh_index
+from generator.finish.search.spelling import FILE, word_list, words_of_names
 from generator.output import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
+    from generator.finish.search.earlier_index import Kept
     from generator.finish.search.search_page import SearchPage
 
 FOLDER = "pagefind"
 """Where the dialog looks for the index, below the site's folder."""
 
 
-def build_index(pages: Sequence[SearchPage]) -> dict[str, bytes]:
-    """Index `pages`; return the index's files by their path below `FOLDER`. Equal pages give equal files."""
+def build_index(pages: Sequence[SearchPage], kept: Kept | None = None) -> dict[str, bytes]:
+    """Index `pages`; return the index's files by their path below `FOLDER`. Equal pages give equal files.
+
+    `kept` is what an earlier build of the same program left: with an index of almost the same pages, only the others
+    are indexed, and the files are the same.
+    """
     if not pages:
         return {}
-    with tempfile.TemporaryDirectory(prefix="search-") as folder:
-        staged, output = Path(folder, "pages"), Path(folder, "index")
-        for page in pages:
-            target = staged / page.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(staged_html(page), "utf-8")
-        run_pagefind(staged, output)
-        files = {path.relative_to(output).as_posix(): path.read_bytes() for path in files_of_use(output)}
-    return files | {FILE: word_list(pages).encode()}
+    by_path = {page.path: page for page in sorted(pages, key=lambda page: page.path)}
+    if kept is None:
+        counted = map(words_of_names, by_path.values())
+        return {**fresh_index(by_path).files, FILE: word_list(counted).encode()}
+    earlier = EarlierIndex(kept, by_path)
+    index = earlier.updated() or fresh_index(by_path)
+    keep(kept, earlier.keys, index)
+    return {**index.files, FILE: word_list(index.words[path] for path in by_path).encode()}
 
 
 def write_index(site: Path, files: Mapping[str, bytes]) -> None:

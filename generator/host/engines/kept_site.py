@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.host.engines import Finish
     from generator.host.progress import Reached
+    from generator.kept import Store
 
 _ALL_PAGES = re.compile(r"\bpages\b")
 
@@ -29,9 +30,9 @@ _ALL_PAGES = re.compile(r"\bpages\b")
 class KeptSite:
     """One site without plugins: what the engine knows of its files and pages, and how they are written."""
 
-    def __init__(self, package: str, config: Any) -> None:  # noqa: ANN401 - here and below: MkDocs and ProperDocs have one each
+    def __init__(self, package: str, config: Any, kept: Store | None = None) -> None:  # noqa: ANN401 - here and below: MkDocs and ProperDocs have one each
         """Look which files and pages there are; nothing is written yet."""
-        self.package, self.config = package, config
+        self.package, self.config, self._kept = package, config, kept
         self._log = logging.getLogger(f"{package}.commands.build")
         self._engine = import_module(f"{package}.commands.build")
         structure = import_module(f"{package}.structure.files")
@@ -91,7 +92,9 @@ class KeptSite:
         """Read the page, and render its Markdown."""
         try:
             page.markdown, page.meta = front_matter.read(self.package, page.file.content_string)
-            self.targets[page.file.src_uri] = quick_pages.render(page, self.links) if self._is_quick else None
+            self.targets[page.file.src_uri] = (
+                quick_pages.render(page, self.links, self._kept) if self._is_quick else None
+            )
             if not self._is_quick:
                 page.render(self.config, self.files)
         except Exception as error:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.host.engines import NO_AIDS, Aids
 from generator.host.engines.session import Session
-from generator.host.progress import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from generator.host.engines import Finish
-    from generator.host.progress import Reached
 
-
-def render(
-    project: Path,
-    into: Path,
-    publisher: Mapping[str, str],
-    reached: Reached = nobody,
-    finish: Finish | None = None,
-) -> None:
+def render(project: Path, into: Path, publisher: Mapping[str, str], aids: Aids = NO_AIDS) -> None:
     """See `Engine.render`. No hook runs: whoever calls takes its steps."""
-    Session(project, into, publisher, "properdocs", strict=True).build_all(reached, finish)
+    Session(project, into, publisher, "properdocs", strict=True).build_all(aids)

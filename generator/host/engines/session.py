@@ -14,19 +14,15 @@ import jinja2
 from generator.collecting import uncollected
 from generator.errors import ToolMissingError
 from generator.host import quick_pages
-from generator.host.engines import EngineError
+from generator.host.engines import NO_AIDS, Aids, EngineError
 from generator.host.engines.kept_site import KeptSite
 from generator.host.engines.plugin_build import build_with_plugins
 from generator.host.engines.site_update import WholeError, update
-from generator.host.progress import nobody
 from generator.host.publisher import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
-
-    from generator.host.engines import Finish
-    from generator.host.progress import Reached
 
 
 class Updated(NamedTuple):
@@ -57,10 +53,10 @@ class Session:
         self._site: KeptSite | None = None
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material says that it ends; decision 1 has our answer
 
-    def build_all(self, reached: Reached = nobody, finish: Finish | None = None) -> Updated:
+    def build_all(self, aids: Aids = NO_AIDS) -> Updated:
         """Read mkdocs.yml and the theme anew, and make the whole site; nothing else stays in its folder.
 
-        With `finish`, pages are written as it says, for one build without updates; not all of them, with plugins none.
+        Pages are written as `aids.finish` says for one build without updates; not all of them, with plugins none.
         Raises EngineError with every warning, for a warning of the engine is a dead link or a page that is lost.
         """
         self._site = None
@@ -68,10 +64,10 @@ class Session:
             config = self._config()
             if config.plugins:
                 config = self._config(quick_pages.__file__)
-                build_with_plugins(self._package, config, reached)
+                build_with_plugins(self._package, config, aids.reached)
             else:
-                site = KeptSite(self._package, config)
-                site.write(reached, finish)
+                site = KeptSite(self._package, config, aids.kept)
+                site.write(aids.reached, aids.finish)
                 self._site = site
         return Updated((), whole=True, warnings=tuple(said.messages))
 

@@ -8,25 +8,15 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from generator.errors import ToolMissingError
-from generator.host.engines import EngineError
-from generator.host.progress import nobody
+from generator.host.engines import NO_AIDS, Aids, EngineError
 from generator.host.publisher import VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from generator.host.engines import Finish
-    from generator.host.progress import Reached
 
-
-def render(
-    project: Path,
-    into: Path,
-    publisher: Mapping[str, str],
-    reached: Reached = nobody,  # noqa: ARG001 - it does not tell
-    finish: Finish | None = None,  # noqa: ARG001 - it writes its pages itself
-) -> None:
+def render(project: Path, into: Path, publisher: Mapping[str, str], aids: Aids = NO_AIDS) -> None:  # noqa: ARG001 - it takes none
     """See `Engine.render`. Zensical has no interface but its command, and takes its settings from mkdocs.yml."""
     own = project / "build" / "zensical" / "bin" / "zensical"
     program = str(own) if own.exists() else shutil.which("zensical")

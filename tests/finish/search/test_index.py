@@ -14,7 +14,7 @@ from generator.errors import ToolMissingError, VademecumError
 from generator.finish.built_site import BuiltPage
 from generator.finish.search import SearchPage, build_index, pagefind_program, search_page, write_index
 from generator.finish.search.fillers import without_fillers
-from generator.finish.search.spelling import word_list
+from generator.finish.search.spelling import word_list, words_of_names
 from generator.finish.search.staged_page import staged_html
 
 if TYPE_CHECKING:
@@ -155,7 +155,8 @@ def test_writing_an_index_removes_the_one_before(tmp_path: Path) -> None:
 
 def test_known_words_are_those_of_names_and_headings_most_frequent_first() -> None:
     body = "<h2>Muscle pain</h2><p>zebra</p><p><strong>Numbness</strong></p>"
-    assert word_list([a_page(1, body), a_page(2, "<h2>Pain</h2>")]).split() == [
+    pages = a_page(1, body), a_page(2, "<h2>Pain</h2>")
+    assert word_list(map(words_of_names, pages)).split() == [
         *("name", "other", "page", "pain", "muscle", "numbness"),
     ]
 
