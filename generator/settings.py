@@ -252,6 +252,8 @@ class StartWords(Record):
     female: Said = Field(description="The answer: female.")
     male: Said = Field(description="The answer: male.")
     unsaid: Said = Field(description="The answer of those who prefer not to say.")
+    since: Said = Field(description="Asks since when it has been so.")
+    since_hint: Said = Field(description="Says that this is for the doctor's sheet alone.")
     begin: Said = Field(description="The button that begins.")
 
 
@@ -406,6 +408,7 @@ class SummaryWords(Record):
     by_other: Said = Field(description="Somebody answered for the person.")
     age: Said = Field(description="The name of the line with the age.")
     sex: Said = Field(description="The name of the line with the sex.")
+    since: Said = Field(description="Names since when it has been so.")
     day: Said = Field(description="The name of the line with the day.")
     advice: Said = Field(description="The name of the line with the advice.")
     timing: Said = Field(description="The heading of how it began and went on.")

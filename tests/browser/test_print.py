@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SCREEN_ONLY = (
-    ".md-header, .md-skip, nav, .vm-footer, .vm-page-footer, .vm-callout, .vm-search-form, .vm-breadcrumbs, "
+    ".md-header, .md-skip, nav, .vm-footer, .vm-page-footer, .vm-callout, .vm-early, .vm-search-form, .vm-breadcrumbs, "
     ".vm-contents--folded, .vm-tip, dialog, .vm-back, .headerlink, button"
 )
 

@@ -434,6 +434,18 @@ def test_a_part_with_one_statement_asks_it_plainly(open_questionnaire: OpenQuest
     expect(log.filter(has_text="Emergency check, part 1")).to_have_count(1)
 
 
+def test_since_when_goes_on_the_sheet_and_nowhere_else(open_questionnaire: OpenQuestionnaire, page_path: str) -> None:
+    reader = open_questionnaire(page_path)
+    since = reader.root.locator("input:not([inputmode]):not([type])")
+    assert since.get_attribute("autocomplete") == "off"
+    assert since.get_attribute("spellcheck") == "false", "a spelling service may send what is typed away"
+    since.fill("  since the <b>summer</b>  ")
+    reader.begin(age="50").past_the_emergency_check().to_the_end()
+    expect(reader.root.locator(".vm-q__sheet .vm-facts")).to_contain_text("since the <b>summer</b>")
+    reader.press(reader.quiet(2))  # clear
+    expect(reader.root.locator("input:not([inputmode]):not([type])")).to_have_value("")
+
+
 # --- Somebody else ----------------------------------------------------------------------------------------------------
 
 

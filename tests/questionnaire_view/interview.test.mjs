@@ -165,5 +165,5 @@ test("what the engine refuses is thrown, and not hidden", () => {
 });
 
 test("a fresh state remembers nothing", () => {
-  assert.deepEqual(fresh(), { at: "start", person: false, age: null, sex: null, picks: [], steps: [], passed: [], changing: null, undone: null, unsure: null });
+  assert.deepEqual(fresh(), { at: "start", person: false, age: null, sex: null, since: "", picks: [], steps: [], passed: [], changing: null, undone: null, unsure: null });
 });

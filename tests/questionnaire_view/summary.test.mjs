@@ -9,10 +9,10 @@ const DAY = new Date(2026, 10, 2);
 const STORY = { yes: ["knee-slowly", "stiff-knee", "weak-leg", "weak-left"] };
 
 test("the sheet says who, what, since when, what is there, what is not, and what doctors ask", () => {
-  const { state } = led(ofArticle, { ...begun(), age: 61, sex: "female" }, STORY);
+  const { state } = led(ofArticle, { ...begun(), age: 61, sex: "female", since: "for 3 weeks" }, STORY);
   const summary = summaryOf(uiOf(ofArticle, state), DAY);
   assert.deepEqual(Object.fromEntries(summary.facts), {
-    Problem: "Knee pain", "Answered by": "the person with the problem", Age: "61", Sex: "Female", Day: "2 November 2026",
+    Problem: "Knee pain", "Answered by": "the person with the problem", Age: "61", Sex: "Female", "Since when": "for 3 weeks", Day: "2 November 2026",
     "Advice of the questions": "See a doctor within 1 to 2 days",
   });
   const parts = Object.fromEntries(summary.parts.map((part) => [part.title, part.lines]));

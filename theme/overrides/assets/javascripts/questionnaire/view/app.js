@@ -81,7 +81,7 @@ export const run = ({ engine, kb, words, place, fallback, fail }) => {
     const started = state.at !== "start" || state.steps.length > 0;
     const moves = started && make("div", { class: "vm-q__moves" },
       button(w.answers.back, () => go(back(engine, kb, state)), "quiet"),
-      button(w.answers.again, () => go({ ...fresh(), person: state.person, age: state.age, sex: state.sex }), "quiet"),
+      button(w.answers.again, () => go({ ...fresh(), person: state.person, age: state.age, sex: state.sex, since: state.since }), "quiet"),
       button(w.answers.clear, () => go(fresh(), w.answers.cleared), "quiet"));
     const made = SCREENS[/** @type {keyof typeof SCREENS} */ (now.kind)](ui);
     screen.replaceChildren(...[banner(ui), made, state.steps.length > 0 && answers(ui), moves].flat(Infinity).filter(Boolean));

@@ -4,10 +4,11 @@
  * @typedef {{ finding: string, value: "yes" | "no" | "unknown" }} Answer
  * @typedef {{ question: any, answers: Answer[] }} Step one screen that was answered
  * @typedef {{
- *   at: "start" | "search" | "asking", person: boolean, age: number | null, sex: "female" | "male" | null,
+ *   at: "start" | "search" | "asking", person: boolean, age: number | null, sex: "female" | "male" | null, since: string,
  *   picks: { finding: string, article: string | null, name: string }[],
  *   steps: Step[], passed: string[], changing: number | null, undone: Step | null, unsure: string[] | null,
- * }} State `passed` are the fired flags in spite of which the reader went on; `unsure` is what was ticked when the reader
+ * }} State `passed` are the fired flags in spite of which the reader went on; `since` is for the sheet alone, in the reader's own words;
+ *   `unsure` is what was ticked when the reader
  *   was not sure of the rest of an emergency screen, and null where nobody is
  */
 
@@ -16,7 +17,7 @@ const PAGE = 7;
 
 /** @returns {State} */
 export const fresh = () => ({
-  at: "start", person: false, age: null, sex: null, picks: [], steps: [], passed: [], changing: null, undone: null, unsure: null,
+  at: "start", person: false, age: null, sex: null, since: "", picks: [], steps: [], passed: [], changing: null, undone: null, unsure: null,
 });
 
 /** @param {any} kb @param {State} state @param {Step[]} [steps] @returns {{ symptom: string | null, age: number | null, sex: string | null, answers: Answer[] }} */

@@ -5,6 +5,8 @@ import { entriesOf, matches } from "./match.js";
 import { capital, filled, listed } from "./words.js";
 
 const OLDEST = 130;
+/** How many letters the reader's words for "since when" may have: the sheet is one page. */
+const LONGEST = 80;
 /** Of more questions than this, mostly far fewer come; and of so many more, their number would only deter. */
 const MANY = 20, TOO_MANY = 60;
 
@@ -42,11 +44,14 @@ export const startScreen = ({ kb, w, state, begin, guarded }) => {
   const id = newId();
   const age = make("input", { id, class: "vm-q__age", inputmode: "numeric", autocomplete: "off", maxlength: 3, "aria-describedby": error.id });
   age.value = state.age ?? "";
+  const sinceId = newId();
+  const since = make("input", { id: sinceId, class: "vm-q__field", autocomplete: "off", maxlength: LONGEST, spellcheck: "false" });
+  since.value = state.since;
   const submit = guarded((/** @type {Event} */ event) => {
     event.preventDefault();
     const text = age.value.trim();
     if (text && !(/^\d+$/.test(text) && Number(text) <= OLDEST)) return error.say(start.age_wrong, age);
-    return begin({ person: who.value() === "someone", age: text ? Number(text) : null, sex: sex.value() || null });
+    return begin({ person: who.value() === "someone", age: text ? Number(text) : null, sex: sex.value() || null, since: since.value.trim() });
   });
   return make("form", { class: "vm-q__card", submit, novalidate: true },
     heading(start.title),
@@ -55,6 +60,7 @@ export const startScreen = ({ kb, w, state, begin, guarded }) => {
     who.part,
     kb.asks.age && make("div", { class: "vm-q__set" }, make("label", { for: id }, start.age), paragraph(start.age_hint, "help"), error.place, age),
     kb.asks.sex && sex.part,
+    make("div", { class: "vm-q__set" }, make("label", { for: sinceId }, start.since), paragraph(start.since_hint, "help"), since),
     make("button", { class: "vm-button" }, start.begin),
     paragraph(w.promise, "small"));
 };

@@ -73,6 +73,7 @@ export const summaryOf = (ui, day) => {
       [words.who, state.person ? words.by_other : words.by_self],
       [words.age, state.age === null ? "" : String(state.age)],
       [words.sex, state.sex ? w.start[state.sex] : ""],
+      [words.since, state.since],
       [words.day, written(day, language)],
       [words.advice, w.levels[outcome.urgency].badge],
     ]).filter(([, value]) => value),
