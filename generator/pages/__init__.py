@@ -1,6 +1,6 @@
 """Pages: what readers see, as pure functions of the model."""
 
-from generator.pages.all_pages import all_pages, makings, plan
+from generator.pages.all_pages import all_pages, plan
 from generator.pages.editors import GUIDE
 from generator.pages.feed import feed
 from generator.pages.freshness import with_questionnaire, without_questionnaire
@@ -18,7 +18,6 @@ __all__ = [
     "SiteFacts",
     "all_pages",
     "feed",
-    "makings",
     "plan",
     "questionnaire_words",
     "with_questionnaire",

@@ -40,19 +40,9 @@ def all_pages(
     chapters: Iterable[Chapter],
     guide: str = "",
 ) -> Iterator[Page]:
-    """Yield every page of the site; see `makings`."""
-    return (making.page(facts) for making in makings(facts, data_version, data_files, chapters, guide))
-
-
-def makings(
-    facts: SiteFacts,
-    data_version: str,
-    data_files: Iterable[tuple[str, str]],
-    chapters: Iterable[Chapter],
-    guide: str = "",
-) -> Iterator[Making]:
-    """Yield how each page of the site is made, in their order; see `plan`."""
-    return chain.from_iterable(plan(facts, data_version, data_files, chapters, guide))
+    """Yield every page of the site, in their order; see `plan`."""
+    planned = plan(facts, data_version, data_files, chapters, guide)
+    return (making.page(facts) for making in chain.from_iterable(planned))
 
 
 def plan(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +17,7 @@ from generator.linked_data import linked_data
 from generator.model import Library
 from generator.model.memory import Memory
 from generator.model.trace import WatchedLibrary, changed
-from generator.pages import Renderer, SiteFacts, all_pages, makings
+from generator.pages import Renderer, SiteFacts, all_pages, plan
 from generator.pages.letters import PAGE, Limit
 
 if TYPE_CHECKING:
@@ -50,8 +51,12 @@ def made(facts: SiteFacts, making: Making) -> Made:
     return Made(making, RENDERER.render(page, {"jsonld": jsonld}).content, frozenset(reads))
 
 
+def planned(facts: SiteFacts) -> Iterator[Making]:
+    return chain.from_iterable(plan(facts, "1", FILES, CHAPTERS))
+
+
 def all_made(facts: SiteFacts) -> dict[str, Made]:
-    return {making.address.path: made(facts, making) for making in makings(facts, "1", FILES, CHAPTERS)}
+    return {making.address.path: made(facts, making) for making in planned(facts)}
 
 
 def questionnaires(library: Library) -> dict[str, str]:
@@ -72,7 +77,7 @@ def test_pages_made_one_by_one_are_those_of_the_whole_site(
 ) -> None:
     facts = facts_of(complete_library, limit)
     whole = {page.address.path: page for page in all_pages(facts, "1", FILES, CHAPTERS)}
-    listed = list(makings(facts, "1", FILES, CHAPTERS))
+    listed = list(planned(facts))
 
     assert [making.address.path for making in listed] == list(whole)
     for making in reversed(listed):
@@ -82,7 +87,7 @@ def test_pages_made_one_by_one_are_those_of_the_whole_site(
 
 
 def test_makings_of_the_same_content_are_equal(complete_library: Library, facts_of: Callable[..., SiteFacts]) -> None:
-    one, other = (list(makings(facts_of(complete_library), "1", FILES, CHAPTERS)) for _ in range(2))
+    one, other = (list(planned(facts_of(complete_library))) for _ in range(2))
     assert one == other
 
 
@@ -91,7 +96,7 @@ def test_no_text_is_resolved_before_a_page_is_made(
 ) -> None:
     monkeypatch.setattr(text, "resolve", None)
     facts = facts_of(complete_library)
-    listed = {making.address.path: making for making in makings(facts, "1", FILES, CHAPTERS)}
+    listed = {making.address.path: making for making in planned(facts)}
     with pytest.raises(TypeError):
         listed["symptoms/itchy-elbow.md"].page(facts)
 
@@ -144,7 +149,7 @@ def after(facts: SiteFacts, kept: dict[str, Made], library: Library) -> tuple[Si
     other = changed(facts.library, library)
     found = {}
     taken = 0
-    for making in makings(present, "1", FILES, CHAPTERS):
+    for making in planned(present):
         old = kept.get(making.address.path)
         good = old and facts.common == present.common and old.making == making and not old.reads & other
         found[making.address.path] = old if old and good else made(present, making)

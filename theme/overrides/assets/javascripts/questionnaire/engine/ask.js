@@ -3,10 +3,10 @@
 import { ROUTINE, STOP } from "./constants.js";
 import { oneOf, oneOfGain, tellsApart, yesNoGain } from "./gain.js";
 import { rounded, surprise } from "./numbers.js";
-import { alone, listed, openOptions, standsAlone } from "./questions.js";
+import { alone, arises, listed, openOptions, standsAlone } from "./questions.js";
 import { leader, standing } from "./score.js";
 import { always, floor, partners, screen } from "./stages.js";
-import { flagApplies, isAskedOf, isMadeFor, isOpen, NO, NONE, read, YES } from "./state.js";
+import { flagApplies, isAskedOf, isMadeFor, isOpen, NO, NONE, read } from "./state.js";
 import { calm } from "./triage.js";
 
 /** @import { Interview, Knowledge, ListQuestion, Question } from "./types.d.ts" */
@@ -101,14 +101,19 @@ export const progress = (kb, interview) => {
   return { asked: done, left: Math.max(1, fixedLeft(kb, state, isPossible) + Math.min(lists + singles, telling)) };
 };
 
+/** For each article whether it applies, or may still turn out to. @param {Knowledge} kb @param {State} state */
+const mayApply = ({ inner }, state) =>
+  inner.articleRecords.map((one, place) => state.applies[place] || state.value[one.finding] !== NO);
+
 /**
  * At most how many questions are still to come that no limit holds for: screens, their partners, what is always asked;
  * with those of articles whose finding may still turn out to be true.
  * @param {Knowledge} kb @param {State} state @param {(number: number) => boolean} isPossible
  */
-const fixedLeft = ({ inner }, state, isPossible) => {
+const fixedLeft = (kb, state, isPossible) => {
+  const { inner } = kb;
   const { articleRecords } = inner;
-  const may = articleRecords.map((one, place) => state.applies[place] || state.value[one.finding] !== NO);
+  const may = mayApply(kb, state);
   const open = inner.flagRecords.filter(({ all, any, articles }) =>
     (articles === undefined || articles.some((place) => may[place])) && [...all, ...any].some(isPossible));
   const here = open.some((flag) => flagApplies(flag, state) && (flag.all.length ? flag.all.slice(0, 1) : flag.any).some(isPossible));
@@ -125,9 +130,10 @@ const fixedLeft = ({ inner }, state, isPossible) => {
  * At most how many questions are still to come that could make the advice more urgent: no limit holds for them either.
  * @param {Knowledge} kb @param {State} state @param {(number: number) => boolean} isPossible
  */
-const floorsLeft = ({ inner }, state, isPossible) => {
-  const wanted = inner.articleRecords.filter((one, place) => state.applies[place] || state.value[one.finding] !== NO)
-    .flatMap((one) => [one.finding, ...one.see.flatMap(({ all, any }) => [...all, ...any])]);
+const floorsLeft = (kb, state, isPossible) => {
+  const { inner } = kb;
+  const may = mayApply(kb, state);
+  const wanted = inner.articleRecords.filter((_, place) => may[place]).flatMap((one) => [one.finding, ...one.see.flatMap(({ all, any }) => [...all, ...any])]);
   const open = wanted.filter(isPossible).map((number) => (inner.listOf[number] < 0 ? `finding ${number}` : `list ${inner.listOf[number]}`));
   return new Set(open).size;
 };
@@ -140,6 +146,5 @@ export const couldAnswer = (kb, state, number) => {
   const list = kb.inner.listOf[number];
   if (kb.inner.flagFindings[number] && kb.inner.questions[number]) return true;
   if (list < 0) return kb.inner.questions[number] !== "";
-  const { about } = kb.inner.lists[list];
-  return about < 0 || state.yes[about] === YES;
+  return arises(state, kb.inner.lists[list]);
 };

@@ -4,6 +4,7 @@ import { LEVELS, SHOW } from "./constants.js";
 import { asked } from "./ask.js";
 import { fitOfLeader, isCovered } from "./coverage.js";
 import { rounded } from "./numbers.js";
+import { arises } from "./questions.js";
 import { ageWorth, counted, sexWorth, standing } from "./score.js";
 import { isMadeFor, NONE, read, WORDS, YES } from "./state.js";
 import { firedFlags, grounds } from "./triage.js";
@@ -143,15 +144,12 @@ const unexplained = (kb, state, condition) => counted(kb, state).filter((number)
   return place < 0 || kb.inner.yes[number][place] === 0;
 }).map((number) => kb.findings[number]);
 
-/** Whether the finding belongs to a list that is only shown where something else is so, and that is not so, or not known. @param {Knowledge} kb @param {State} state @param {number} number */
-const isMoot = ({ inner }, state, number) => {
-  const about = inner.lists[inner.listOf[number]]?.about ?? -1;
-  return about >= 0 && state.value[about] !== YES;
-};
-
 /** The findings most frequent with the condition about which nothing is known. @param {Knowledge} kb @param {State} state @param {number} condition */
 const unasked = (kb, state, condition) => kb.findings
   .map((finding, number) => ({ finding, number, entry: kb.inner.columns[number].find((one) => one.condition === condition) }))
-  .filter(({ number, entry }) => entry && entry.yes > 0 && state.value[number] === NONE && !isMoot(kb, state, number))
+  .filter(({ number, entry }) => {
+    const list = kb.inner.lists[kb.inner.listOf[number]];
+    return entry && entry.yes > 0 && state.value[number] === NONE && (!list || arises(state, list));
+  })
   .sort((one, other) => Number(other.entry?.p) - Number(one.entry?.p) || one.number - other.number)
   .slice(0, MOST_UNASKED).map(({ finding }) => finding);

@@ -1,13 +1,16 @@
 /** So that a question looks the same wherever it comes from: its findings, its words, and why it is asked. */
 
-import { isOpen } from "./state.js";
+import { isOpen, YES } from "./state.js";
 
 /** @import { Knowledge, ListQuestion, Question, Why } from "./types.d.ts" */
 /** @import { State } from "./state.js" */
 
+/** Whether what the list is about is so, where it is about something: else its question does not arise. @param {State} state @param {ListQuestion} list */
+export const arises = (state, { about: subject }) => subject < 0 || state.yes[subject] === YES;
+
 /** The options that can still be asked about; none while the question does not arise. @param {Knowledge} kb @param {State} state @param {ListQuestion} list */
 export const openOptions = (kb, state, list) => {
-  if (list.about >= 0 && !state.yes[list.about]) return [];
+  if (!arises(state, list)) return [];
   if (list.oneOf && list.options.some((option) => state.yes[option])) return [];
   return list.options.filter((option) => isOpen(kb, state, option));
 };

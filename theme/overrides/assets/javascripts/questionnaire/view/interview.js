@@ -7,9 +7,9 @@
  *   at: "start" | "search" | "asking", person: boolean, age: number | null, sex: "female" | "male" | null, since: string,
  *   picks: { finding: string, article: string | null, name: string }[],
  *   steps: Step[], passed: string[], changing: number | null, undone: Step | null, unsure: string[] | null,
- * }} State `passed` are the fired flags in spite of which the reader went on; `since` is for the sheet alone, in the reader's own words;
- *   `unsure` is what was ticked when the reader
- *   was not sure of the rest of an emergency screen, and null where nobody is
+ * }} State `since` is for the sheet alone, in the reader's own words; `passed` are the fired flags in spite of which the
+ *   reader went on; `unsure` is what was ticked when the reader was not sure of the rest of an emergency screen, and null
+ *   where nobody is
  */
 
 /** How many statements an emergency screen shows at most. */

@@ -125,10 +125,13 @@ const reasons = ({ w }, mark, items) => items && items.length > 0 && [
  * The strongest first; the prior is said as how rare it is. That a danger is not there is no reason for or against a
  * condition that anybody would want to read. @param {any} ui @param {any[]} found @param {number} least
  */
-const weighed = (ui, found, least) => found
-  .filter((one) => one.finding !== "prior" && (one.value !== "no" || (Math.abs(one.milliNats) >= least && !dangersOf(ui.state).has(one.finding))))
-  .sort((one, other) => Math.abs(other.milliNats) - Math.abs(one.milliNats))
-  .map((one) => reasonLine(ui, one));
+const weighed = (ui, found, least) => {
+  const dangers = dangersOf(ui.state);
+  return found
+    .filter((one) => one.finding !== "prior" && (one.value !== "no" || (Math.abs(one.milliNats) >= least && !dangers.has(one.finding))))
+    .sort((one, other) => Math.abs(other.milliNats) - Math.abs(one.milliNats))
+    .map((one) => reasonLine(ui, one));
+};
 
 /** @param {any} ui @param {any} suggestion */
 const card = (ui, { id, likelihood, cannotMiss, for: fits, against, unexplained, notAsked }) => {

@@ -15,7 +15,7 @@ const inOneLine = (names) => capital(names.join("; "));
 const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answered) => {
   if (!interview.symptom) return [];
   const { question, summary } = w;
-  const { finding: complaint, doctorQuestions: all } = kb.article(interview.symptom);
+  const { finding: complaint, doctorQuestions: questions } = kb.article(interview.symptom);
   /** @param {string[]} ids */
   const ofOne = ([id]) => `${name(id)}: ${({ yes: question.yes, no: question.no, unknown: summary.unknown }[values.get(id) ?? ""] ?? summary.not_asked).toLowerCase()}`;
   /** @param {string[]} ids */
@@ -33,7 +33,7 @@ const doctorQuestions = ({ kb, w, say, name, now: { interview } }, values, answe
   };
   const isMoot = (/** @type {string[]} */ ids) =>
     ids.length > 1 && ids.every((id) => values.get(id) === "no") && !ids.some((id) => answered.has(id));
-  return all
+  return questions
     .map((/** @type {any} */ { text, ask }) => ({ text, ask: ask.filter((/** @type {string} */ id) => id !== complaint) }))
     .filter((/** @type {any} */ { ask }) => !isMoot(ask))
     .map((/** @type {any} */ { text, ask }) => ({
