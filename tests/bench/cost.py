@@ -7,12 +7,13 @@ for. The clock is only told beside it.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -44,15 +45,17 @@ with open(sys.argv[1], "w") as told:
 """
 
 
-def cost(folder: Path, *command: str | Path) -> Cost:
-    """Run a program in a folder to its end and return what it took; raise FailedError where it fails."""
+def cost(folder: Path, *command: str | Path, limit: float | None = None) -> Cost:
+    """Run a program in a folder to its end and return what it took.
+
+    Raise FailedError where it fails, or has not ended after `limit` seconds on the clock: then it is stopped, with all
+    that it started.
+    """
     with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryFile() as said:
         told = Path(scratch) / "told"
         starter = [sys.executable, "-I", "-S", "-c", _STARTER, str(told), *map(str, command)]
         begun = time.monotonic()
-        subprocess.run(
-            starter, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=said, stderr=said, check=True
-        )
+        _run(starter, folder, said, limit)
         clock = time.monotonic() - begun
         status, cpu, memory = told.read_text(encoding="utf-8").split()
         if status != "0":
@@ -60,6 +63,28 @@ def cost(folder: Path, *command: str | Path) -> Cost:
             last = said.read().decode(errors="replace").strip().splitlines()[-8:]
             raise FailedError("\n".join(last) or f"it ended with {status}")
     return Cost(float(cpu), float(memory), clock)
+
+
+def _run(starter: list[str], folder: Path, said: IO[bytes], limit: float | None) -> None:
+    with subprocess.Popen(
+        starter,
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=said,
+        stderr=said,
+        start_new_session=True,  # a group of its own, that can be stopped as one
+    ) as started:
+        try:
+            started.wait(limit)
+        except BaseException as error:
+            os.killpg(started.pid, signal.SIGKILL)
+            if isinstance(error, subprocess.TimeoutExpired):
+                message = f"it did not end within {error.timeout:,.0f} seconds"
+                raise FailedError(message) from error
+            raise
+    if started.returncode:
+        raise subprocess.CalledProcessError(started.returncode, starter)
 
 
 def cpu_so_far(process: int) -> float:

@@ -43,15 +43,15 @@ def main() -> None:
     times = {small: often, middle: MANY if sizes.large else often, large: often}
     begun, load = time.monotonic(), os.getloadavg()[0]
     run = Run(Plan(sizes, times, short=options.short), SCRATCH)
-    run.everything()
-    minutes = (time.monotonic() - begun) / 60
-    about = {
-        "Others": "; ".join(f"{name}: {', '.join(pins)}" for name, pins in peers.PINS.items()),
-        "Articles": run.written,
-        "Load": f"{load:.1f} before, {os.getloadavg()[0]:.1f} in the last minute",
-        "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes, {form}",
-    }
-    options.output.write_text(table(run.figures, about), encoding="utf-8")
+    for _ in run.parts():  # an hour's work is not lost with the next one
+        minutes = (time.monotonic() - begun) / 60
+        about = {
+            "Others": "; ".join(f"{name}: {', '.join(pins)}" for name, pins in peers.PINS.items()),
+            "Articles": run.written,
+            "Load": f"{load:.1f} before, {os.getloadavg()[0]:.1f} in the last minute",
+            "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes, {form}",
+        }
+        options.output.write_text(table(run.figures, about), encoding="utf-8")
     say(f"The table is in {options.output}.")
 
 

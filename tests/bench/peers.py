@@ -54,8 +54,8 @@ class Peers:
             else:
                 self.missing[name] = self.missing[PLAIN]
 
-    def build(self, name: str, work: Path) -> Cost:
-        """Build the site of a peer in `site(name, work)`, with nothing left from before."""
+    def build(self, name: str, work: Path, limit: float | None = None) -> Cost:
+        """Build the site of a peer in `site(name, work)`, with nothing left from before, within `limit` seconds."""
         folder, into, programs = site(name, work).parent, _into(name), self._programs[name]
         for left in (into, ".cache", "resources"):
             shutil.rmtree(folder / left, ignore_errors=True)
@@ -68,7 +68,7 @@ class Peers:
             ELEVENTY: (node(), programs / "@11ty" / "eleventy" / "cmd.cjs", "--quiet", f"--output={into}"),
             PAGEFIND: (programs, "-m", "pagefind", "--silent", "--site", _into(PLAIN), "--output-path", into),
         }
-        return cost(folder, *commands[name])
+        return cost(folder, *commands[name], limit=limit)
 
 
 def prepare(docs: Path, work: Path) -> None:

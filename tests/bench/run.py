@@ -41,8 +41,12 @@ CORPUS = Path(__file__).with_name("corpus.py")
 NEXT_QUESTION = Path(__file__).with_name("next_question.mjs")
 
 IN_TURN = (OURS, peers.PLAIN, OURS_WITH_SEARCH, peers.WITH_SEARCH, peers.HUGO)
+IN_TURN_AT_LARGE = (OURS, peers.PLAIN, OURS_WITH_SEARCH)
+"""What goals are about at the largest size, where others take a quarter of an hour each time."""
 NO_GOAL = (peers.ELEVENTY, peers.ZENSICAL, peers.PAGEFIND)
 """Peers that no goal is about: built once, and in the short form not at all."""
+LIMIT = 300.0
+"""Seconds on the clock after which a peer is stopped that no goal is about."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,18 @@ class Plan:
     sizes: Sizes
     times: dict[int, int]
     short: bool = False
+
+    def in_turn(self, at: int) -> tuple[str, ...]:
+        """Return what is built at a size as often as `times` has it, in this order."""
+        if at == self.sizes.large:
+            return IN_TURN_AT_LARGE
+        return tuple(name for name in IN_TURN if self.whole(at) or name != peers.WITH_SEARCH)
+
+    def once(self, at: int) -> tuple[str, ...]:
+        """Return what is built once at a size, since no goal is about it there."""
+        if self.short:
+            return ()
+        return tuple(name for name in (*IN_TURN, *NO_GOAL) if name not in self.in_turn(at))
 
     def whole(self, at: int) -> bool:
         """Whether everything is measured at a size, and not only what the goals cannot do without."""
@@ -68,30 +84,32 @@ class Run:
         self._failed: set[tuple[str, int]] = set()
         self.figures.notes += [f"{name}: {why}" for name, why in self._peers.missing.items()]
 
-    def everything(self) -> None:
-        """Measure all that the plan says."""
+    def parts(self) -> Iterator[None]:
+        """Measure all that the plan says, in parts: after each, what was measured so far is worth to be kept."""
         with self._noting("the questionnaire"):
             self._questionnaire()
+        yield
         for at in self._plan.sizes.all:
             with self._noting(f"the rest at {at:,} articles"):
                 self._size(at)
+            yield
 
     def _size(self, at: int) -> None:
         ours, work = self._write(at), self._folder / f"pages-{at}"
         for turn in range(self._plan.times[at]):
-            for name in IN_TURN:
+            for name in self._plan.in_turn(at):
                 if name in {OURS, OURS_WITH_SEARCH}:
                     self._build(name, at, partial(ours.cold, search=name == OURS_WITH_SEARCH))
-                elif name != peers.WITH_SEARCH or self._plan.whole(at):
+                else:
                     self._build(name, at, partial(self._peers.build, name, work))
                 if turn == 0 and name == OURS:
                     if (name, at) in self._failed:
                         raise FailedError("there are no pages to give to others")
                     peers.prepare(ours.docs, work)
+        for name in self._plan.once(at):
+            limit = LIMIT if name in NO_GOAL else None
+            self._build(name, at, partial(self._peers.build, name, work, limit))
         self._visit(ours, work)
-        if not self._plan.short:
-            for name in NO_GOAL:
-                self._build(name, at, partial(self._peers.build, name, work))
         if self._plan.whole(at):
             self._again(ours)
             self._check(ours)

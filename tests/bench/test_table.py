@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from tests.bench.cost import Cost, FailedError, cost
 from tests.bench.edits import Edit
 from tests.bench.figures import BODY, OURS, OURS_WITH_SEARCH, Figures, Sizes
 from tests.bench.goals import GOALS
-from tests.bench.peers import PLAIN
+from tests.bench.peers import HUGO, PLAIN, WITH_SEARCH
+from tests.bench.run import NO_GOAL, Plan
 from tests.bench.table import table
 
 if TYPE_CHECKING:
@@ -116,3 +118,29 @@ def test_the_memory_of_a_small_program_is_not_that_of_the_one_that_measures(tmp_
 def test_a_program_that_fails_is_not_measured_and_its_last_words_are_kept(tmp_path: Path) -> None:
     with pytest.raises(FailedError, match="no such thing"):
         cost(tmp_path, sys.executable, "-c", "raise SystemExit('no such thing')")
+
+
+def test_a_program_that_does_not_end_is_stopped_with_all_that_it_started(tmp_path: Path) -> None:
+    alive = "import time\nwhile True:\n    open('alive', 'a').write('.')\n    time.sleep(0.05)"
+    starts = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {alive!r}])"
+
+    with pytest.raises(FailedError, match="did not end within 2 seconds"):
+        cost(tmp_path, sys.executable, "-c", starts, limit=2)
+
+    wrote = (tmp_path / "alive").stat().st_size
+    time.sleep(0.5)
+    assert (tmp_path / "alive").stat().st_size == wrote > 0
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_what_a_goal_is_about_is_built_in_turn_and_all_else_once(short: bool) -> None:  # noqa: FBT001 - a parameter
+    plan = Plan(Sizes(100, 1000, None if short else 5000), {}, short=short)
+
+    assert {OURS, PLAIN, OURS_WITH_SEARCH, HUGO} <= set(plan.in_turn(1000))
+    assert plan.in_turn(100).count(WITH_SEARCH) == 1
+    if short:
+        assert plan.once(100) == plan.once(1000) == ()
+    else:
+        assert plan.in_turn(5000) == (OURS, PLAIN, OURS_WITH_SEARCH)
+        assert plan.once(1000) == NO_GOAL
+        assert plan.once(5000) == (WITH_SEARCH, HUGO, *NO_GOAL)
