@@ -66,8 +66,10 @@ const asFound = async (asked, result) => {
 export const find = async (text) => {
   const typed = meaningfulWords(text);
   const asked = await loadEngine();
-  const words = await spelled(asked, typed);
-  const named = asked.search(wholeName(words));
+  // A name as it was typed is looked for at once: on a slow line, asking one after the other is what takes the time.
+  const [words, asTyped] = await Promise.all([spelled(asked, typed), asked.search(wholeName(typed))]);
+  const same = words.every((word, place) => word === typed[place]);
+  const named = same ? asTyped : await asked.search(wholeName(words));
   /** @type {Map<string, import("./engine.js").Result>} */
   const found = new Map();
   let whole = 0;
@@ -83,13 +85,13 @@ export const find = async (text) => {
     if (place === 0) whole = found.size;
     if (found.size >= ENOUGH) break;
   }
-  const ofName = new Map((await named).map((result) => [result.id, result]));
+  const ofName = new Map(named.map((result) => [result.id, result]));
   const ranked = [...found.values()].filter((result) => ofName.has(result.id));
   const inOrder = new Map([...ranked, ...ofName.values(), ...found.values()].map((result) => [result.id, result]));
   return {
     words,
     query: words.join(" "),
-    corrected: words.some((word, place) => word !== typed[place]),
+    corrected: !same,
     loose: whole === 0 && found.size > 0,
     results: [...inOrder.values()].map((result) => ({ load: () => asFound(asked, result) })),
   };
