@@ -1,4 +1,4 @@
-"""Claims: the rules uncited-red-flag, uncited-percent, rarity-contradicts-prevalence and reference-incomplete."""
+"""Claims: percentages, warning signs, how rare a condition is, and whether a reader can find and open a source."""
 
 from __future__ import annotations
 
@@ -133,3 +133,32 @@ def test_a_source_can_be_found(fields: str, *, complete: bool, found: Callable[.
     assert found("reference-incomplete", "references/a.yml", reference) == (
         [] if complete else ["references/a.yml:1:1"]
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "public"),
+    [
+        ("https://www.example.org/beta/staging", True),
+        ("https://www.stage.org/muscles", True),
+        ("https://test.org/muscles", True),
+        ("https://attest.example.org/muscles", True),
+        ("https://contest-of-strength.example.org", True),
+        ("https://stack-overflow.example.com", True),
+        ("https://beta.nhs.example/medicines", False),
+        ("https://QA01.example.org/muscles", False),
+        ("https://guide-uat.example.co.uk/muscles", False),
+        ("https://bestpractice-bmj-com.library.example.edu/topics", False),
+        ("https://library.example.edu:2400/topics", False),
+        ("https://example.org:443/muscles", False),
+        ("https://example.org./muscles", False),
+        ("https://reader@example.org/muscles", False),
+        ("http://192.0.2.7/muscles", False),
+        ("http://localhost/muscles", False),
+    ],
+)
+def test_the_address_of_a_source_is_one_for_everybody(
+    url: str, *, public: bool, found: Callable[..., list[str]]
+) -> None:
+    reference = f'guide:\n  title: A guide\n  url: "{url}"\n'
+
+    assert found("address-not-public", "references/a.yml", reference) == ([] if public else ["references/a.yml:3:8"])

@@ -91,6 +91,7 @@ CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "questions/nerves.yml": (("kind: one-of", "kind: any-of"), ("about: shaking-hands", "about: slow-movement")),
     "references/nerves.yml": (
         ("url: https://www.example.org/tremor", "accessed: 2030-01-01"),
+        ("www.example.org/tremor", "staging.example.org/tremor"),
         ("  publisher: Example Institute\n  year: 2024\n", ""),
         ("tremor-guide:", "other-guide: {title: Another}\ntremor-guide:"),
     ),
