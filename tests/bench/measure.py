@@ -3,6 +3,10 @@
     make bench                  100, 1,000 and 5,000 articles; takes hours
     make bench ARGS=--short     100 and 1,000 articles, each once, most of it at 100; takes minutes, and judges little
     make bench ARGS=--medium    100 and 1,000 articles, everything three times; takes half an hour
+    make bench ARGS="--only 5000"    one size of the long form; with it stands in the table what was measured before in
+                                     this way, with the very same program
+
+All three sizes need some 40 GB of disk, since nothing is deleted before the end: see `aside.py`.
 
 Other work on the machine matters little to seconds of processors; how much there was stands below the table.
 """
@@ -15,7 +19,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import peers
+from tests.bench import parts, peers
 from tests.bench.figures import FEW, Sizes
 from tests.bench.goals import LARGE, MIDDLE, SMALL
 from tests.bench.run import Plan, Run, say
@@ -24,6 +28,7 @@ from tests.bench.table import number, table
 PROJECT = Path(__file__).parents[2]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SCRATCH = PROJECT / "build" / "bench"
+PARTS = SCRATCH / "parts"
 MANY = 5
 """How many times a build is made at the middle size, which most goals are about; elsewhere it is FEW."""
 
@@ -34,6 +39,7 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="only the two smaller sizes, each once")
     parser.add_argument("--medium", action="store_true", help="only the two smaller sizes, everything three times")
     parser.add_argument("--sizes", type=int, nargs=3, default=(SMALL, MIDDLE, LARGE), metavar="N", help="other sizes")
+    parser.add_argument("--only", type=int, nargs="+", metavar="N", help="only these sizes, apart from the others")
     parser.add_argument("--output", type=Path, default=RESULTS, help="the file to write")
     options = parser.parse_args()
     small, middle, large = options.sizes
@@ -41,9 +47,11 @@ def main() -> None:
     sizes = Sizes(small, middle, None if options.short or options.medium else large)
     often = 1 if options.short else FEW
     times = {small: often, middle: MANY if sizes.large else often, large: often}
+    only = [at for at in sizes.all if at in (options.only or sizes.all)]
+    name = "-".join(map(str, only))
     begun, load = time.monotonic(), os.getloadavg()[0]
-    run = Run(Plan(sizes, times, short=options.short), SCRATCH)
-    for _ in run.parts():  # an hour's work is not lost with the next one
+    run = Run(Plan(sizes, {at: times[at] for at in only}, short=options.short), SCRATCH)
+    for _ in run.steps():  # an hour's work is not lost with the next one
         minutes = (time.monotonic() - begun) / 60
         about = {
             "Others": "; ".join(f"{name}: {', '.join(pins)}" for name, pins in peers.PINS.items()),
@@ -51,7 +59,11 @@ def main() -> None:
             "Load": f"{load:.1f} before, {os.getloadavg()[0]:.1f} in the last minute",
             "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes, {form}",
         }
-        options.output.write_text(table(run.figures, about), encoding="utf-8")
+        part = parts.Part(run.figures, about)
+        parts.keep(PARTS, name, part)
+        if options.only:
+            part = parts.together(parts.kept(PARTS, sizes).values(), sizes)
+        options.output.write_text(table(part.figures, part.about), encoding="utf-8")
     say(f"The table is in {options.output}.")
 
 

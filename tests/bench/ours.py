@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import searching
 from tests.bench.articles import names_of, slug
+from tests.bench.aside import put_aside
 from tests.bench.cost import Cost, FailedError, cost
 
 if TYPE_CHECKING:
@@ -98,9 +98,8 @@ class Ours:
         return cost(self.project, PROGRAM, "check", "--day", DAY)
 
     def forget(self) -> None:
-        """Delete all that builds left."""
-        for name in BUILT:
-            shutil.rmtree(self.project / name, ignore_errors=True)
+        """Put aside all that builds left."""
+        put_aside(self.project.parent, *(self.project / name for name in BUILT))
         self.docs.mkdir(parents=True)
 
     def edit(self, old: str, new: str) -> None:

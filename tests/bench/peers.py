@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.evaluation.node import node
 from tests.bench import installed
+from tests.bench.aside import put_aside
 from tests.bench.cost import Cost, cost
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class Peers:
     def build(self, name: str, work: Path, limit: float | None = None) -> Cost:
         """Build the site of a peer in `site(name, work)`, with nothing left from before, within `limit` seconds."""
         folder, into, programs = site(name, work).parent, _into(name), self._programs[name]
-        for left in (into, ".cache", "resources"):
-            shutil.rmtree(folder / left, ignore_errors=True)
+        put_aside(work.parent, *(folder / left for left in (into, ".cache", "resources")))
         config = ("--config-file", f"{into}.yml")
         commands: dict[str, tuple[str | Path, ...]] = {
             PLAIN: (programs / "mkdocs", "build", "--quiet", *config),

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.evaluation.node import node
-from tests.bench import edits, peers, questionnaire, visits
+from tests.bench import aside, edits, peers, questionnaire, visits
 from tests.bench.cost import FailedError
 from tests.bench.figures import (
     AGAIN_WITH_SEARCH,
@@ -84,18 +84,25 @@ class Run:
         self._failed: set[tuple[str, int]] = set()
         self.figures.notes += [f"{name}: {why}" for name, why in self._peers.missing.items()]
 
-    def parts(self) -> Iterator[None]:
-        """Measure all that the plan says, in parts: after each, what was measured so far is worth to be kept."""
-        with self._noting("the questionnaire"):
-            self._questionnaire()
-        yield
-        for at in self._plan.sizes.all:
-            with self._noting(f"the rest at {at:,} articles"):
-                self._size(at)
+    def steps(self) -> Iterator[None]:
+        """Measure all that the plan says, in steps: after each, what was measured so far is worth to be kept."""
+        if self._plan.sizes.small in self._plan.times:
+            with self._noting("the questionnaire"):
+                self._questionnaire()
             yield
+        for at in self._plan.times:
+            with self._noting(f"the rest at {at:,} articles"):
+                yield from self._size(at)
+            yield
+        for at in self._plan.times:
+            aside.clear(self._scratch(at))
 
-    def _size(self, at: int) -> None:
-        ours, work = self._write(at), self._folder / f"pages-{at}"
+    def _scratch(self, at: int) -> Path:
+        return self._folder / str(at)
+
+    def _size(self, at: int) -> Iterator[None]:
+        ours, work = self._write(at), self._scratch(at) / "pages"
+        aside.put_aside(self._scratch(at), work)
         for turn in range(self._plan.times[at]):
             for name in self._plan.in_turn(at):
                 if name in {OURS, OURS_WITH_SEARCH}:
@@ -106,20 +113,23 @@ class Run:
                     if (name, at) in self._failed:
                         raise FailedError("there are no pages to give to others")
                     peers.prepare(ours.docs, work)
-        for name in self._plan.once(at):
-            limit = LIMIT if name in NO_GOAL else None
-            self._build(name, at, partial(self._peers.build, name, work, limit))
-        self._visit(ours, work)
+        self._visit(OURS_WITH_SEARCH, ours.site, ours)
+        self._weigh(OURS, ours.site, at)
+        self._weigh(peers.PLAIN, peers.site(peers.PLAIN, work), at)
         if self._plan.whole(at):
             self._again(ours)
             self._check(ours)
         self._edit(ours)
-        shutil.rmtree(ours.project)
-        shutil.rmtree(work)
+        yield
+        for name in self._plan.once(at):
+            limit = LIMIT if name in NO_GOAL else None
+            self._build(name, at, partial(self._peers.build, name, work, limit))
+        if self._plan.whole(at):
+            self._visit(peers.WITH_SEARCH, peers.site(peers.WITH_SEARCH, work), ours)
+        aside.put_aside(self._scratch(at), ours.project, work)
 
     def _write(self, at: int) -> Ours:
-        folder = self._folder / f"articles-{at}"
-        shutil.rmtree(folder, ignore_errors=True)
+        aside.put_aside(self._scratch(at), folder := self._scratch(at) / "articles")
         command = [sys.executable, str(CORPUS), str(at), str(folder)]
         self.written = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
         say(self.written)
@@ -150,23 +160,22 @@ class Run:
                     self.figures.edits.setdefault((kind, ours.articles), []).append(took)
                     say(f"{ours.articles:,} articles, {kind}: {number(took.cpu)} s")
 
-    def _visit(self, ours: Ours, work: Path) -> None:
-        at, path, words = ours.articles, ours.address, ours.words
-        sites = {OURS_WITH_SEARCH: (ours.site, visits.OURS)}
-        if self._plan.whole(at):
-            sites[peers.WITH_SEARCH] = (peers.site(peers.WITH_SEARCH, work), visits.PLAIN)
-        for name, root in ((OURS, ours.site), (peers.PLAIN, peers.site(peers.PLAIN, work))):
-            weights = [len(gzip.compress(page.read_bytes(), 9)) for page in root.glob("symptoms/*/index.html")]
-            if weights:
-                self.figures.pages[name, at] = statistics.median(weights)
-        with self._noting("what readers load"), visits.browser() as browser:
-            for name, (root, search) in sites.items():
-                self.figures.visits[name, at] = visits.visit(browser, root, path, search, words)
-                if self._plan.whole(at):
-                    self.figures.waits[name, at] = [
-                        visits.seconds_to_result(browser, root, path, search, words)
-                        for _ in range(min(FEW, self._plan.times[at]))
-                    ]
+    def _weigh(self, name: str, root: Path, at: int) -> None:
+        weights = [len(gzip.compress(page.read_bytes(), 9)) for page in root.glob("symptoms/*/index.html")]
+        if weights:
+            self.figures.pages[name, at] = statistics.median(weights)
+
+    def _visit(self, name: str, root: Path, ours: Ours) -> None:
+        at, search = ours.articles, visits.OURS if name == OURS_WITH_SEARCH else visits.PLAIN
+        if not root.is_dir():
+            return
+        with self._noting(f"what readers load of {name} at {at:,} articles"), visits.browser() as browser:
+            self.figures.visits[name, at] = visits.visit(browser, root, ours.address, search, ours.words)
+            if self._plan.whole(at) and at != self._plan.sizes.large:
+                self.figures.waits[name, at] = [
+                    visits.seconds_to_result(browser, root, ours.address, search, ours.words)
+                    for _ in range(min(FEW, self._plan.times[at]))
+                ]
 
     def _questionnaire(self) -> None:
         folder = self._folder / "questionnaires"
