@@ -3,8 +3,8 @@
     make bench                  100, 1,000 and 5,000 articles; takes hours
     make bench ARGS=--short     100 and 1,000 articles, each once, most of it at 100; takes minutes, and judges little
     make bench ARGS=--medium    100 and 1,000 articles, everything three times; takes half an hour
-    make bench ARGS="--only 5000"    one size of the long form; with it stands in the table what was measured before in
-                                     this way, with the very same program
+    make bench ARGS="--only 5000"    one size of the long form, apart from the others
+    make bench ARGS=--only      nothing: the table of all that was measured apart, with the very same program
 
 All three sizes need some 40 GB of disk, since nothing is deleted before the end: see `aside.py`.
 
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="only the two smaller sizes, each once")
     parser.add_argument("--medium", action="store_true", help="only the two smaller sizes, everything three times")
     parser.add_argument("--sizes", type=int, nargs=3, default=(SMALL, MIDDLE, LARGE), metavar="N", help="other sizes")
-    parser.add_argument("--only", type=int, nargs="+", metavar="N", help="only these sizes, apart from the others")
+    parser.add_argument("--only", type=int, nargs="*", metavar="N", help="only these sizes, apart from the others")
     parser.add_argument("--output", type=Path, default=RESULTS, help="the file to write")
     options = parser.parse_args()
     small, middle, large = options.sizes
@@ -47,22 +47,24 @@ def main() -> None:
     sizes = Sizes(small, middle, None if options.short or options.medium else large)
     often = 1 if options.short else FEW
     times = {small: often, middle: MANY if sizes.large else often, large: often}
-    only = [at for at in sizes.all if at in (options.only or sizes.all)]
-    name = "-".join(map(str, only))
-    begun, load = time.monotonic(), os.getloadavg()[0]
-    run = Run(Plan(sizes, {at: times[at] for at in only}, short=options.short), SCRATCH)
-    for _ in run.steps():  # an hour's work is not lost with the next one
-        minutes = (time.monotonic() - begun) / 60
-        about = {
-            "Others": "; ".join(f"{name}: {', '.join(pins)}" for name, pins in peers.PINS.items()),
-            "Articles": run.written,
-            "Load": f"{load:.1f} before, {os.getloadavg()[0]:.1f} in the last minute",
-            "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes, {form}",
-        }
-        part = parts.Part(run.figures, about)
-        parts.keep(PARTS, name, part)
-        if options.only:
-            part = parts.together(parts.kept(PARTS, sizes).values(), sizes)
+    only = sizes.all if options.only is None else [at for at in sizes.all if at in options.only]
+    if only:
+        run = Run(Plan(sizes, {at: times[at] for at in only}, short=options.short), SCRATCH)
+        begun, load = time.monotonic(), os.getloadavg()[0]
+        for _ in run.steps():  # an hour's work is not lost with the next one
+            minutes = (time.monotonic() - begun) / 60
+            about = {
+                "Others": "; ".join(f"{name}: {', '.join(pins)}" for name, pins in peers.PINS.items()),
+                "Articles": run.written,
+                "Load": f"{load:.1f} before, {os.getloadavg()[0]:.1f} in the last minute",
+                "Day": f"{datetime.now(UTC).date()}, in {number(minutes)} minutes, {form}",
+            }
+            part = parts.Part(run.figures, about)
+            if options.only:
+                parts.keep(PARTS, "-".join(map(str, only)), part)
+            options.output.write_text(table(part.figures, part.about), encoding="utf-8")
+    if options.only is not None:
+        part = parts.together(parts.kept(PARTS, sizes).values(), sizes)
         options.output.write_text(table(part.figures, part.about), encoding="utf-8")
     say(f"The table is in {options.output}.")
 
