@@ -109,6 +109,8 @@ class Run:
                     self._build(name, at, partial(ours.cold, search=name == OURS_WITH_SEARCH))
                 else:
                     self._build(name, at, partial(self._peers.build, name, work))
+                if name == peers.PLAIN and at == self._plan.sizes.large:
+                    aside.clear(self._scratch(at))  # each of its sites takes 18 GB; what is built next is only told
                 if turn == 0 and name == OURS:
                     if (name, at) in self._failed:
                         raise FailedError("there are no pages to give to others")
