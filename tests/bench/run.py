@@ -118,11 +118,15 @@ class Run:
         self._visit(OURS_WITH_SEARCH, ours.site, ours)
         self._weigh(OURS, ours.site, at)
         self._weigh(peers.PLAIN, peers.site(peers.PLAIN, work), at)
+        yield
         if self._plan.whole(at):
-            self._again(ours)
             self._check(ours)
+            yield
         self._edit(ours)
         yield
+        if self._plan.whole(at) and at != self._plan.sizes.large:
+            self._again(ours)
+            yield
         for name in self._plan.once(at):
             limit = LIMIT if name in NO_GOAL else None
             self._build(name, at, partial(self._peers.build, name, work, limit))
