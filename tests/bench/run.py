@@ -104,17 +104,7 @@ class Run:
         ours, work = self._write(at), self._scratch(at) / "pages"
         aside.put_aside(self._scratch(at), work)
         for turn in range(self._plan.times[at]):
-            for name in self._plan.in_turn(at):
-                if name in {OURS, OURS_WITH_SEARCH}:
-                    self._build(name, at, partial(ours.cold, search=name == OURS_WITH_SEARCH))
-                else:
-                    self._build(name, at, partial(self._peers.build, name, work))
-                if name == peers.PLAIN and at == self._plan.sizes.large:
-                    aside.clear(self._scratch(at))  # each of its sites takes 18 GB; what is built next is only told
-                if turn == 0 and name == OURS:
-                    if (name, at) in self._failed:
-                        raise FailedError("there are no pages to give to others")
-                    peers.prepare(ours.docs, work)
+            self._turn(ours, work, first=turn == 0)
         self._visit(OURS_WITH_SEARCH, ours.site, ours)
         self._weigh(OURS, ours.site, at)
         self._weigh(peers.PLAIN, peers.site(peers.PLAIN, work), at)
@@ -133,6 +123,21 @@ class Run:
         if self._plan.whole(at):
             self._visit(peers.WITH_SEARCH, peers.site(peers.WITH_SEARCH, work), ours)
         aside.put_aside(self._scratch(at), ours.project, work)
+
+    def _turn(self, ours: Ours, work: Path, *, first: bool) -> None:
+        """Build all sites of a size once; from the first of ours, the others get their pages."""
+        at = ours.articles
+        for name in self._plan.in_turn(at):
+            if name in {OURS, OURS_WITH_SEARCH}:
+                self._build(name, at, partial(ours.cold, search=name == OURS_WITH_SEARCH))
+            else:
+                self._build(name, at, partial(self._peers.build, name, work))
+            if name == peers.PLAIN and at == self._plan.sizes.large:
+                aside.clear(self._scratch(at))  # each of its sites takes 18 GB; what is built next is only told
+            if first and name == OURS:
+                if (name, at) in self._failed:
+                    raise FailedError("there are no pages to give to others")
+                peers.prepare(ours.docs, work)
 
     def _write(self, at: int) -> Ours:
         aside.put_aside(self._scratch(at), folder := self._scratch(at) / "articles")
