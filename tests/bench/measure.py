@@ -6,7 +6,7 @@
     make bench ARGS="--only 5000"    one size of the long form, apart from the others
     make bench ARGS=--only      nothing: the table of all that was measured apart, with the very same program
 
-All three sizes need some 40 GB of disk, since nothing is deleted before the end: see `aside.py`.
+The largest size needs 40 GB of disk, most of it for plain MkDocs, and the middle one 20: see `aside.py`.
 
 Other work on the machine matters little to seconds of processors; how much there was stands below the table.
 """
