@@ -3,7 +3,7 @@
 A file system that has just lost thousands of files looks for room among their remains: on ext4, making a file then
 costs up to ten times as much, for minutes. Whoever makes most files would pay most of it, and nobody's first build
 begins so. What must be out of the way is therefore moved, and deleted when all is measured. At the largest size it is
-deleted before each build of plain MkDocs: for that build of half an hour it makes no difference.
+deleted before each build of plain MkDocs, which takes half an hour, of which that is some seconds.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ every time, as bytes are. Plain MkDocs is MkDocs with Material on the very
 Markdown that ours makes; ours begins with the YAML, and includes checking it, the questionnaires, and the audit.
 An edit in `serve` is charged with all that the preview does from the saved file to the page that shows it. Bytes and
 the time to a first result are those of Chromium. What was measured at other sizes than a goal's is told, not judged.
-Nothing is deleted while it is measured, since making files costs more for minutes afterward.
+What a build must not find is moved away and not deleted (but for plain MkDocs at the largest size), since making files
+costs more for minutes after many were deleted.
 
 The articles are made up by `corpus.py`: each is a symptom and the condition behind it, whose two records hold about
 1,800 words of text, and makes three pages: the symptom, the condition, and a questionnaire.
