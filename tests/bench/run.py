@@ -106,6 +106,8 @@ class Run:
         for turn in range(self._plan.times[at]):
             self._turn(ours, work, first=turn == 0)
         self._visit(OURS_WITH_SEARCH, ours.site, ours)
+        if self._plan.whole(at):
+            self._visit(peers.WITH_SEARCH, peers.site(peers.WITH_SEARCH, work), ours)
         self._weigh(OURS, ours.site, at)
         self._weigh(peers.PLAIN, peers.site(peers.PLAIN, work), at)
         yield
@@ -120,8 +122,6 @@ class Run:
         for name in self._plan.once(at):
             limit = LIMIT if name in NO_GOAL else None
             self._build(name, at, partial(self._peers.build, name, work, limit))
-        if self._plan.whole(at):
-            self._visit(peers.WITH_SEARCH, peers.site(peers.WITH_SEARCH, work), ours)
         aside.put_aside(self._scratch(at), ours.project, work)
 
     def _turn(self, ours: Ours, work: Path, *, first: bool) -> None:
